@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, testBrowserFlags } from './scripts/chromium.ts';
+import { isRoot } from './scripts/electron-binary.ts';
+import { requireNode } from './scripts/node-version.ts';
+
+requireNode('npx playwright test');
+
+const chromium = findChromium();
+
+// The same specs twice: over the loopback host in Chromium, and in Electron where its binary is.
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [['list'], ['./scripts/playwright-tally.ts']],
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromium === null ? {} : { executablePath: chromium }),
+      chromiumSandbox: !isRoot(),
+      args: testBrowserFlags,
+    },
+  },
+  projects: [{ name: 'chromium' }, { name: 'electron' }],
+});
