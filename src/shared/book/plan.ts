@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { entityNames } from './entities.ts';
+import { recipeSchema } from './recipe.ts';
+
+/** A field's value as the book keeps it: text, a number (money in minor units), or null for unknown. */
+export type Scalar = string | number | null;
+
+const scalar = z.union([z.string(), z.number(), z.null()]);
+const lineNote = z.object({ line: z.number(), reason: z.string() });
+const count = z.number().int().min(0);
+
+/** Rows by bucket: rows = rejected + repeated + conflicts + new + changed + unchanged. Vanished is beside them. */
+export const countsSchema = z.object({
+  rows: count,
+  rejected: count,
+  repeated: count,
+  conflicts: count,
+  new: count,
+  changed: count,
+  unchanged: count,
+  vanished: count,
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+/** First and last starting line of a run of rows in the same bucket. */
+const lineRange = z.tuple([z.number(), z.number()]);
+export type LineRange = z.infer<typeof lineRange>;
+
+const planFieldSchema = z.object({
+  /** Field of the record as the log names it: `amount`, `partnerText`, `custom.region`. */
+  field: z.string(),
+  /** The file's column it came from. */
+  column: z.string(),
+  base: scalar,
+  mine: scalar,
+  theirs: scalar,
+  decision: z.enum(['take', 'keep']),
+  /** All three differ: `open` until a person decides, `settled` where the choice was made while planning. */
+  conflict: z.enum(['open', 'settled']).nullable(),
+});
+export type PlanField = z.infer<typeof planFieldSchema>;
+
+const planRowSchema = z.object({
+  line: z.number(),
+  key: z.string(),
+  /** The source row; 0 where this source meets the record for the first time, under a shared key space. */
+  rowId: z.number(),
+  recordId: z.number(),
+  /** Hash before and after, hex: apply stops where the first one is no longer there. */
+  was: z.string(),
+  hash: z.string(),
+  bucket: z.enum(['changed', 'conflict', 'unchanged']),
+  fields: z.array(planFieldSchema),
+});
+export type PlanRow = z.infer<typeof planRowSchema>;
+
+/** A record of the book that a new row probably is, for a person to decide. */
+const matchSchema = z.object({
+  key: z.string(),
+  line: z.number(),
+  candidates: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string().nullable(),
+      why: z.enum(['key', 'name', 'domain']),
+    }),
+  ),
+});
+export type ProbableMatch = z.infer<typeof matchSchema>;
+
+const guardSchema = z.object({
+  name: z.string(),
+  message: z.string(),
+  evidence: z.array(z.string()),
+});
+
+/** The decisions: everything that is hashed. Equal file, recipe and book give an equal plan. */
+export const decisionsSchema = z.object({
+  version: z.literal(1),
+  sha256: z.string(),
+  bytes: count,
+  entity: z.enum(entityNames),
+  source: z.string(),
+  recipe: recipeSchema,
+  recipeHash: z.string(),
+  asOf: z.string().nullable(),
+  encoding: z.string(),
+  delimiter: z.enum([',', ';', '\t', '|']),
+  header: z.array(z.string()),
+  /** Decimal sign and date order of each column the recipe left open, as all its rows settled them. */
+  settled: z.record(
+    z.string(),
+    z.object({ decimal: z.enum(['.', ',']).optional(), date: z.string().optional() }),
+  ),
+  counts: countsSchema,
+  changedFields: z.record(z.string(), count),
+  newLines: z.array(lineRange),
+  unchangedLines: z.array(lineRange),
+  /** Rows that are back after they had vanished, by source row. */
+  returned: z.array(z.number()),
+  rows: z.array(planRowSchema),
+  rejected: z.array(lineNote.extend({ raw: z.string() })),
+  repeated: z.array(lineNote),
+  dropped: z.array(lineNote),
+  /** Source rows missing from this file, and their keys. */
+  vanished: z.array(z.object({ rowId: z.number(), recordId: z.number(), key: z.string() })),
+  matches: z.array(matchSchema),
+  guards: z.array(guardSchema),
+  /** Guards that no `--accept` passes. */
+  absolute: z.array(z.string()),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  ask: z.array(
+    z.object({ question: z.string(), options: z.array(z.string()), column: z.string().optional() }),
+  ),
+});
+export type Decisions = z.infer<typeof decisionsSchema>;
+
+/** A plan as it lies beside the book: the decisions, and where and when they were made. */
+export const planSchema = z.object({
+  id: z.string(),
+  planHash: z.string(),
+  /** The file, pinned. */
+  path: z.string(),
+  file: z.string(),
+  createdAt: z.string(),
+  /** The book's last change when the plan was made. */
+  position: count,
+  decisions: decisionsSchema,
+});
+export type Plan = z.infer<typeof planSchema>;
+
+export type PlanBucket =
+  | 'new'
+  | 'changed'
+  | 'unchanged'
+  | 'conflict'
+  | 'rejected'
+  | 'repeated'
+  | 'vanished';
+
+/** One row of a plan as a screen shows it. `values` by the file's column. */
+export interface PlanRowView {
+  line: number | null;
+  key: string | null;
+  reason: string | null;
+  values: Record<string, string> | null;
+  fields: PlanField[];
+}
+
+/** The result of `import`, planned or applied (cli.md). */
+export interface ImportResult {
+  import: string | null;
+  planHash: string;
+  source: string;
+  counts: Counts;
+  changedFields: Record<string, number>;
+  rejected: { line: number; reason: string }[];
+  conflicts: { key: string; field: string; base: Scalar; mine: Scalar; theirs: Scalar }[];
+  matches: { key: string; candidates: ProbableMatch['candidates'] }[];
+  guards: { name: string; message: string; evidence: string[] }[];
+  keys?: { new: string[]; changed: string[]; vanished: string[] };
+  warnings: { code: string; message: string }[];
+  ask: { question: string; options: string[]; column?: string | undefined }[];
+  recipe: z.infer<typeof recipeSchema>;
+  /** The plan's place; null once it was applied. */
+  plan: string | null;
+  /** The change that wrote it, where it was applied. */
+  change: number | null;
+  applied: boolean;
+}
