@@ -1,0 +1,120 @@
+import { isRecordName, shapes } from './record-shape.ts';
+import type { Origin, Reader, Scalar } from './types.ts';
+
+/** One line of a record's history: a field that changed, or that it was created, removed or brought back. */
+export interface HistoryEntry {
+  /** The change's id: what `undoChange` takes. */
+  change: number;
+  at: string;
+  kind: 'created' | 'set' | 'removed';
+  /** Null where the whole record is meant. */
+  field: string | null;
+  old: Scalar;
+  new: Scalar;
+  /** In words: the file of an import, else the change's own label. */
+  from: string;
+  origin: Origin;
+  undone: boolean;
+}
+
+interface LogRow {
+  change: number;
+  at: string;
+  label: string;
+  origin: Origin;
+  file: string | null;
+  undone: number;
+}
+
+interface FieldRow extends LogRow {
+  field: string;
+  old: string;
+  new: string;
+}
+
+const changeColumns = `c.id AS change, c.at, c.label, c.origin,
+  (SELECT i.file FROM import_run i WHERE i.change_id = c.id) AS file,
+  EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.id
+    AND NOT EXISTS (SELECT 1 FROM change v WHERE v.undoes = u.id)) AS undone`;
+
+/** A record's change log, newest first; its creation is one entry. */
+export function recordHistory(reader: Reader, entity: string, recordId: number): HistoryEntry[] {
+  const fields = reader.all<FieldRow>(
+    `SELECT ${changeColumns}, f.field, f.old, f.new FROM change_field f JOIN change c ON c.id = f.change_id
+     WHERE f.entity = ? AND f.record_id = ? ORDER BY f.id DESC`,
+    [entity, recordId],
+  );
+  const entries = fields.map((row) => ({
+    ...entry(row, 'set'),
+    field: row.field,
+    old: spoken(reader, row.field, JSON.parse(row.old)),
+    new: spoken(reader, row.field, JSON.parse(row.new)),
+  }));
+  const whole = [...creation(reader, entity, recordId), ...removals(reader, entity, recordId)];
+  // Within a change, its fields stand above what happened to the record as a whole.
+  return [...entries, ...whole].sort((a, b) => b.change - a.change);
+}
+
+function creation(reader: Reader, entity: string, recordId: number): HistoryEntry[] {
+  if (!isRecordName(entity)) return [];
+  const rows = reader.all<LogRow>(
+    `SELECT ${changeColumns} FROM ${shapes[entity].table} t JOIN change c ON c.id = t.change_id WHERE t.id = ?`,
+    [recordId],
+  );
+  return rows.map((row) => entry(row, 'created'));
+}
+
+function removals(reader: Reader, entity: string, recordId: number): HistoryEntry[] {
+  const rows = reader.all<LogRow>(
+    `SELECT ${changeColumns} FROM change_removed k JOIN change c ON c.id = k.change_id
+     WHERE k.entity = ? AND k.record_id = ?`,
+    [entity, recordId],
+  );
+  return rows.map((row) => entry(row, 'removed'));
+}
+
+function entry(row: LogRow, kind: HistoryEntry['kind']): HistoryEntry {
+  return {
+    change: row.change,
+    at: row.at,
+    kind,
+    field: null,
+    old: null,
+    new: null,
+    from: row.file ?? row.label,
+    origin: row.origin,
+    undone: row.undone === 1,
+  };
+}
+
+/** The log keeps a partner by its number; people know it by name. */
+function spoken(reader: Reader, field: string, value: Scalar): Scalar {
+  if (field !== 'partnerId' || value === null) return value;
+  return (
+    reader.get<{ name: string }>('SELECT name FROM partner WHERE id = ?', [value])?.name ?? value
+  );
+}
+
+export interface ChangeSummary {
+  change: number;
+  at: string;
+  label: string;
+  origin: Origin;
+  undone: boolean;
+}
+
+/** The newest changes of the book, for a list with an Undo beside each. */
+export function latestChanges(reader: Reader, limit: number, before?: number): ChangeSummary[] {
+  return reader
+    .all<LogRow>(
+      `SELECT ${changeColumns} FROM change c WHERE c.id < ? ORDER BY c.id DESC LIMIT ?`,
+      [before ?? Number.MAX_SAFE_INTEGER, limit],
+    )
+    .map(({ change, at, label, origin, undone }) => ({
+      change,
+      at,
+      label,
+      origin,
+      undone: undone === 1,
+    }));
+}

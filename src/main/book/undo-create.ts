@@ -1,0 +1,162 @@
+import { type RecordName, recordNames } from '../../../db/schema/registry.ts';
+import { labelSql } from './record-label.ts';
+import { type RecordShape, shapes } from './record-shape.ts';
+import { keepRows, takeOut } from './removed-rows.ts';
+import { searchSources, withoutSearchIndex } from './search-index.ts';
+import type { Writer } from './types.ts';
+import {
+  editedLater,
+  isKept,
+  type KeptList,
+  type Reason,
+  reasons,
+  type Target,
+} from './undo-scope.ts';
+
+/** Below this many records, keeping search in step costs less than building it anew. */
+const bulk = 2000;
+
+/**
+ * Takes out what the change created, children first. A record stays where a later change wrote it, a later record refers
+ * to it, or another import brought it too. Returns how many went.
+ */
+export function undoCreated(writer: Writer, target: Target, kept: KeptList): number {
+  const work = () => {
+    let removed = 0;
+    for (const record of [...recordNames].reverse()) {
+      removed += removeRecords(writer, record, target, kept);
+    }
+    removeSourceRows(writer, target);
+    removeSettings(writer, target);
+    return removed;
+  };
+  return isBulk(writer, target) ? withoutSearchIndex(writer, work) : work();
+}
+
+function isBulk(writer: Writer, target: Target): boolean {
+  let created = 0;
+  let all = 0;
+  for (const { table } of searchSources) {
+    const counts = writer.get<{ created: number | null; n: number }>(
+      `SELECT sum(change_id = ?) AS created, count(*) AS n FROM ${table}`,
+      [target.id],
+    );
+    created += counts?.created ?? 0;
+    all += counts?.n ?? 0;
+  }
+  return created > bulk && created > all * 0.3;
+}
+
+function removeRecords(writer: Writer, record: RecordName, target: Target, kept: KeptList): number {
+  const shape = shapes[record];
+  const { table } = shape;
+  if (writer.get(`SELECT 1 FROM ${table} WHERE change_id = ? LIMIT 1`, [target.id]) === undefined) {
+    return 0;
+  }
+  keep(
+    writer,
+    'edited',
+    `SELECT '${record}', t.id FROM temp.undo_later l
+     CROSS JOIN change_field f ON f.change_id = l.id AND f.entity = '${record}'
+     CROSS JOIN ${table} t ON t.id = f.record_id WHERE t.change_id = ${target.id}`,
+  );
+  for (const { child, column } of references(record)) {
+    keep(
+      writer,
+      'referred',
+      `SELECT '${record}', t.id FROM ${table} t WHERE t.change_id = ${target.id}
+       AND EXISTS (SELECT 1 FROM ${child} c WHERE c.${column} = t.id)`,
+    );
+  }
+  keep(
+    writer,
+    'imported',
+    `SELECT '${record}', t.id FROM ${table} t
+     JOIN source_row s ON s.entity = '${record}' AND s.record_id = t.id
+     WHERE t.change_id = ${target.id} AND s.change_id <> ${target.id}`,
+  );
+  listKept(writer, record, kept);
+  const goes = `t.change_id = ? AND NOT ${isKept(`'${record}'`, 't.id')}`;
+  touchPartners(writer, shape, goes, target);
+  if (record === 'partners') {
+    const orphaned = `t.partner_id IN (SELECT t.id FROM partner t WHERE ${goes})`;
+    keepRows(writer, 'snapshots', 'score_snapshot', orphaned, [target.id]);
+  }
+  return takeOut(writer, record, table, goes, [target.id]);
+}
+
+function keep(writer: Writer, why: Reason, select: string): void {
+  writer.run(`INSERT OR IGNORE INTO temp.undo_kept SELECT *, '${why}' FROM (${select})`);
+}
+
+interface Reference {
+  child: string;
+  column: 'partner_id' | 'qbr_id';
+}
+
+function references(record: RecordName): Reference[] {
+  const field = record === 'partners' ? 'partnerId' : record === 'qbrs' ? 'qbrId' : null;
+  if (field === null) return [];
+  const column = field === 'partnerId' ? 'partner_id' : 'qbr_id';
+  return recordNames
+    .filter((name) => shapes[name].columns.has(field))
+    .map((name) => ({ child: shapes[name].table, column }));
+}
+
+function listKept(writer: Writer, record: RecordName, kept: KeptList): void {
+  for (const why of Object.keys(reasons) as Reason[]) {
+    const where = `FROM temp.undo_kept k JOIN ${shapes[record].table} t ON t.id = k.record_id
+                   WHERE k.entity = '${record}' AND k.why = ?`;
+    const count = writer.get<{ n: number }>(`SELECT count(*) AS n ${where}`, [why])?.n ?? 0;
+    if (count === 0) continue;
+    const names = writer.all<{ name: string }>(
+      `SELECT ${labelSql[record]} AS name ${where} ORDER BY t.id LIMIT 5`,
+      [why],
+    );
+    kept.add(why, names[0]?.name ?? '', count - names.length + 1);
+    for (const { name } of names.slice(1)) kept.add(why, name);
+  }
+}
+
+/** Their figures change with what goes. A partner that goes itself has none to recompute, but the list is another one. */
+function touchPartners(writer: Writer, shape: RecordShape, goes: string, target: Target): void {
+  const partner =
+    shape.partner === 'self'
+      ? 't.id'
+      : shape.partner === 'partnerId'
+        ? 't.partner_id'
+        : '(SELECT q.partner_id FROM qbr q WHERE q.id = t.qbr_id)';
+  const rows = writer.all<{ id: number | null }>(
+    `SELECT DISTINCT ${partner} AS id FROM ${shape.table} t WHERE ${goes}`,
+    [target.id],
+  );
+  for (const { id } of rows) if (id !== null) writer.touch(id);
+}
+
+/** The keys this change taught the book, except those of records that stay. */
+function removeSourceRows(writer: Writer, target: Target): void {
+  const gone = recordNames
+    .map(
+      (record) =>
+        `(t.entity = '${record}' AND t.record_id NOT IN (SELECT id FROM ${shapes[record].table}))`,
+    )
+    .join(' OR ');
+  const goes = `t.change_id = ${target.id} AND NOT ${isKept('t.entity', 't.record_id')}
+    AND (${gone} OR NOT ${editedLater('sourceRows', 't.id')})`;
+  writer.run('CREATE TEMP TABLE IF NOT EXISTS undo_rows (id INTEGER PRIMARY KEY)');
+  writer.run('DELETE FROM temp.undo_rows');
+  writer.run(`INSERT INTO temp.undo_rows SELECT t.id FROM source_row t WHERE ${goes}`);
+  const itsRow = 't.source_row_id IN (SELECT id FROM temp.undo_rows)';
+  const staying = `t.source_row_id NOT IN
+    (SELECT r.id FROM source_row r WHERE ${isKept('r.entity', 'r.record_id')} AND r.change_id = ${target.id})`;
+  const ownBase = `(t.change_id = ${target.id} AND ${staying} AND NOT ${editedLater('bases', 't.source_row_id', 't.field')})`;
+  const ownConflict = `(t.change_id = ${target.id} AND ${staying} AND NOT ${editedLater('conflicts', 't.id')})`;
+  takeOut(writer, 'bases', 'source_base', `${itsRow} OR ${ownBase}`, []);
+  takeOut(writer, 'conflicts', 'import_conflict', `${itsRow} OR ${ownConflict}`, []);
+  takeOut(writer, 'sourceRows', 'source_row', 't.id IN (SELECT id FROM temp.undo_rows)', []);
+}
+
+function removeSettings(writer: Writer, target: Target): void {
+  const goes = `t.change_id = ? AND NOT ${editedLater('settings', 't.id')}`;
+  if (takeOut(writer, 'settings', 'program_setting', goes, [target.id]) > 0) writer.touchAll();
+}
