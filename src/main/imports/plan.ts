@@ -1,0 +1,288 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { canonicalJson } from '../../shared/book/canonical-json.ts';
+import type { EntityName } from '../../shared/book/entities.ts';
+import type { Delimiter, ImportQuestion, ImportWarning } from '../../shared/book/inspection.ts';
+import type { Decisions, ImportResult, Plan } from '../../shared/book/plan.ts';
+import type { ConflictChoice, Recipe } from '../../shared/book/recipe.ts';
+import { badInput } from '../../shared/kernel/failure.ts';
+import { parseLocalDate } from '../../shared/kernel/local-date.ts';
+import type { Reader } from '../book/types.ts';
+import { reportingCurrency } from './currency.ts';
+import { Differ, NeedsSettling } from './diff.ts';
+import { absoluteGuards, guardFindings, lastAsOf } from './guards.ts';
+import { PartnerResolver, partnerMatch } from './links.ts';
+import { type ColumnPlan, mapColumns } from './map.ts';
+import { planHash, storePlan } from './plan-store.ts';
+import { type FileShape, fileShape, type PassControl, type ReadEnd, readRows } from './read.ts';
+import { chooseRecipe } from './recipe-choice.ts';
+import { resultOf } from './result.ts';
+import { type Settlement, SpellingEvidence } from './settle.ts';
+import type { WorkContext } from './work-context.ts';
+
+export interface PlanInput {
+  path: string;
+  entity: EntityName;
+  source?: string | undefined;
+  /** A recipe, not yet checked. */
+  recipe?: unknown;
+  key?: readonly string[] | undefined;
+  asOf?: string | null | undefined;
+  conflicts?: ConflictChoice | undefined;
+  encoding?: string | undefined;
+  delimiter?: Delimiter | undefined;
+  /** What the person calls the file, where it lies under another name. */
+  name?: string | undefined;
+  /** List the keys of new, changed and vanished rows in the result. */
+  keys?: boolean | undefined;
+}
+
+export interface Planned {
+  /** The plan's place beside the book. */
+  planPath: string;
+  plan: Plan;
+  result: ImportResult;
+}
+
+interface Pass {
+  differ: Differ;
+  end: ReadEnd;
+  columns: ColumnPlan;
+  ask: ImportQuestion[];
+}
+
+/** Reads the file, compares it with the book, and stores what would be done. Writes nothing into the book. */
+export function planImport(input: PlanInput, context: WorkContext): Planned {
+  checkAsOf(input.asOf);
+  const path = resolve(input.path);
+  const { read } = context.book;
+  const { encoding, delimiter, name } = input;
+  const shape = fileShape(path, { encoding, delimiter, name });
+  const recipe = chooseRecipe(
+    read,
+    path,
+    { encoding, delimiter: shape.delimiter, name },
+    input,
+  );
+  const position = bookPosition(read);
+  const pass = runPass(shape, recipe, input.conflicts ?? 'ask', context);
+  const decisions = decide(shape, recipe, pass, input.asOf ?? null, read);
+  const plan: Plan = {
+    id: context.newId(),
+    planHash: planHash(decisions),
+    path,
+    file: shape.file,
+    createdAt: context.now(),
+    position,
+    decisions,
+  };
+  const planPath = storePlan(context.book.path, plan);
+  const keys = input.keys === true ? { newKeys: [...pass.differ.seen.newKeys.keys()] } : null;
+  return { planPath, plan, result: resultOf(plan, { planPath, keys }) };
+}
+
+function checkAsOf(asOf: string | null | undefined): void {
+  if (asOf === undefined || asOf === null || parseLocalDate(asOf) !== null) return;
+  throw badInput(
+    'Date',
+    `"${asOf}" is not a date.`,
+    'Write the export’s date as YYYY-MM-DD.',
+    'asOf',
+  );
+}
+
+/** The book's last change: what a plan was made against. */
+export function bookPosition(reader: Reader): number {
+  return reader.get<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM change')?.id ?? 0;
+}
+
+/** One pass over the file; a second one only where a column can't be read without asking its other rows first. */
+function runPass(
+  shape: FileShape,
+  recipe: Recipe,
+  choice: ConflictChoice,
+  context: WorkContext,
+): Pass {
+  const { read } = context.book;
+  const currency = reportingCurrency(read);
+  const control = controlOf(context, 'Comparing with the book');
+  const attempt = (settlement: Settlement | null): Pass => {
+    let pass: Omit<Pass, 'end'> | null = null;
+    const end = readRows(
+      shape,
+      deferred((header) => {
+        const columns = mapColumns(recipe, header, settlement?.settled);
+        const settled = settlement !== null;
+        const differ = new Differ({ reader: read, recipe, columns, settled, choice, currency });
+        pass = { differ, columns, ask: settlement?.ask ?? [] };
+        return differ;
+      }),
+      control,
+    );
+    if (pass === null) throw new Error('A file without a header was read to its end.');
+    return { ...(pass as Omit<Pass, 'end'>), end };
+  };
+  try {
+    return attempt(null);
+  } catch (error) {
+    if (!(error instanceof NeedsSettling)) throw error;
+  }
+  return attempt(settleSpelling(shape, recipe, context));
+}
+
+/** A visitor that comes to be once the header is known. */
+function deferred(begin: (header: string[]) => Differ): Parameters<typeof readRows>[1] {
+  let differ: Differ | null = null;
+  const early: [number, string][] = [];
+  return {
+    header: (header) => {
+      differ = begin(header.names);
+      differ.header(header);
+      for (const [line, reason] of early) differ.drop(line, reason);
+    },
+    row: (cells, line) => differ?.row(cells, line),
+    reject: (line, reason, cells) => differ?.reject(line, reason, cells),
+    drop: (line, reason) => {
+      if (differ === null) early.push([line, reason]);
+      else differ.drop(line, reason);
+    },
+  };
+}
+
+function settleSpelling(shape: FileShape, recipe: Recipe, context: WorkContext): Settlement {
+  let evidence: SpellingEvidence | null = null;
+  readRows(
+    shape,
+    {
+      header: ({ names }) => {
+        evidence = new SpellingEvidence(mapColumns(recipe, names));
+      },
+      row: (cells) => evidence?.row(cells),
+      reject: () => undefined,
+      drop: () => undefined,
+    },
+    controlOf(context, 'Reading the columns'),
+  );
+  const gathered = evidence as SpellingEvidence | null;
+  return gathered?.settle() ?? { settled: {}, ask: [] };
+}
+
+export function controlOf(context: WorkContext, label: string): PassControl {
+  return {
+    progress: (done, total) => context.progress({ label, done, total }),
+    checkCancelled: () => context.checkCancelled(),
+  };
+}
+
+function decide(
+  shape: FileShape,
+  recipe: Recipe,
+  pass: Pass,
+  asOf: string | null,
+  reader: Reader,
+): Decisions {
+  const { differ, end, columns } = pass;
+  differ.ask.push(...pass.ask);
+  const vanished = differ.seen.vanished();
+  const { entity } = recipe;
+  const facts = {
+    differ,
+    end,
+    vanished,
+    asOf,
+    entity,
+    lastAsOf: lastAsOf(reader, differ.known.sourceId, entity),
+  };
+  const { rows, changed, unchanged, conflicts } = differ.counts;
+  return {
+    version: 1,
+    sha256: end.sha256,
+    bytes: end.bytes,
+    entity,
+    source: recipe.source,
+    recipe,
+    recipeHash: createHash('sha256').update(canonicalJson(recipe)).digest('hex'),
+    asOf,
+    encoding: shape.encoding.name,
+    delimiter: shape.delimiter,
+    header: [...columns.header],
+    settled: columns.settled,
+    counts: {
+      rows,
+      rejected: differ.rejected.length,
+      repeated: differ.repeated.length,
+      conflicts,
+      new: differ.counts.new,
+      changed,
+      unchanged,
+      vanished: vanished.length,
+    },
+    changedFields: Object.fromEntries(differ.changedFields),
+    newLines: differ.newLines.ranges,
+    unchangedLines: differ.unchangedLines.ranges,
+    returned: differ.returned,
+    rows: differ.rows,
+    rejected: differ.rejected.map(({ line, reason, raw }) => ({ line, reason, raw })),
+    repeated: differ.repeated,
+    dropped: differ.dropped,
+    vanished,
+    matches: differ.matches,
+    guards: guardFindings(facts),
+    absolute: absoluteGuards(facts),
+    warnings: [...differ.warnings, ...planWarnings(differ, recipe, columns, reader)],
+    ask: [...differ.ask, ...unknownQuestions(differ)],
+  };
+}
+
+function unknownQuestions(differ: Differ): ImportQuestion[] {
+  return [...differ.unknown.values()].map(({ column, text }) => ({
+    column,
+    question: `What does "${text}" in "${column}" stand for?`,
+    options: [],
+  }));
+}
+
+function planWarnings(
+  differ: Differ,
+  recipe: Recipe,
+  columns: ColumnPlan,
+  reader: Reader,
+): ImportWarning[] {
+  const warnings: ImportWarning[] = [];
+  if (differ.counts.rows === 0)
+    warnings.push({ code: 'noRows', message: 'The file has a header and no rows.' });
+  if (takesReportingCurrency(columns))
+    warnings.push({
+      code: 'currency',
+      message: `Amounts say no currency; they are taken as ${reportingCurrency(reader)}, the book's own.`,
+    });
+  if (differ.partnerTexts.size > 0) warnings.push(...partnerWarnings(differ, recipe, reader));
+  return warnings;
+}
+
+function takesReportingCurrency(columns: ColumnPlan): boolean {
+  const money = columns.columns.filter(({ field }) => field?.type.kind === 'money');
+  return (
+    money.length > 0 &&
+    columns.currencyIndex === null &&
+    money.every(({ rule }) => rule.currency === undefined)
+  );
+}
+
+function partnerWarnings(differ: Differ, recipe: Recipe, reader: Reader): ImportWarning[] {
+  const resolver = new PartnerResolver(reader, differ.known.sourceId, partnerMatch(recipe));
+  const missing = [...differ.partnerTexts].filter((text) => resolver.resolve(text) === null);
+  const waiting = missing.filter((text) => !resolver.namesakes.has(text));
+  const warnings: ImportWarning[] = [];
+  if (resolver.namesakes.size > 0)
+    warnings.push({
+      code: 'namesakes',
+      message: `More than one partner is called: ${[...resolver.namesakes].sort().slice(0, 20).join(', ')}. Their rows wait for your word.`,
+    });
+  if (waiting.length > 0)
+    warnings.push({
+      code: 'partnersWaiting',
+      message: `${waiting.length} partners are not in the book yet, ${waiting.slice(0, 5).join(', ')} among them; their rows are linked once they come.`,
+    });
+  return warnings;
+}

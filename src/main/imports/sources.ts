@@ -1,0 +1,100 @@
+import { type EntityName, isEntityName } from '../../shared/book/entities.ts';
+import { notFound } from '../../shared/kernel/failure.ts';
+import type { Reader } from '../book/types.ts';
+import { type ImportEntry, listImports } from './history.ts';
+import { storedRecipe } from './key-spaces.ts';
+
+/** One kind of record a source brings, with the recipe remembered for it. */
+export interface SourceEntry {
+  source: string;
+  entity: EntityName;
+  key: string[];
+  /** Columns with a field of their own. */
+  columns: number;
+  /** The newest import that stands; null where all were undone. */
+  last: ImportEntry | null;
+  /** Rows its last file had. */
+  rows: number;
+}
+
+export interface ImportsOverview {
+  sources: SourceEntry[];
+  imports: ImportEntry[];
+  /** Fields where yours and theirs differ and nobody has decided. */
+  openConflicts: number;
+}
+
+export function importsOverview(reader: Reader): ImportsOverview {
+  const imports = listImports(reader);
+  const recipes = reader.all<{ source: string; entity: string; value: string }>(
+    `SELECT s.name AS source, r.entity, r.value FROM recipe r JOIN source s ON s.id = r.source_id
+     ORDER BY s.name, r.id`,
+  );
+  const sources = recipes.flatMap(({ source, entity, value }) => {
+    if (!isEntityName(entity)) return [];
+    const recipe = storedRecipe(value);
+    const last =
+      imports.find((one) => one.source === source && one.entity === entity && !one.undone) ?? null;
+    const { key = [], columns = {} } = recipe ?? {};
+    return [
+      {
+        source,
+        entity,
+        key,
+        columns: Object.keys(columns).length,
+        last,
+        rows: last?.counts.rows ?? 0,
+      },
+    ];
+  });
+  return { sources, imports, openConflicts: openConflicts(reader, null) };
+}
+
+function openConflicts(reader: Reader, change: number | null): number {
+  const sql =
+    'SELECT count(*) AS n FROM import_conflict WHERE decision IS NULL AND (?1 IS NULL OR change_id = ?1)';
+  return reader.get<{ n: number }>(sql, [change])?.n ?? 0;
+}
+
+/** One import, as its own screen shows it. */
+export interface ImportDetail {
+  entry: ImportEntry;
+  bytes: number;
+  changedFields: Record<string, number>;
+  key: string[];
+  rejects: { line: number; reason: string; raw: string }[];
+  openConflicts: number;
+}
+
+const shownRejects = 500;
+
+export function importDetail(reader: Reader, id: string): ImportDetail {
+  const entry = listImports(reader).find((one) => one.import === id);
+  const row = reader.get<{ id: number; bytes: number; recipe: string; changed: string }>(
+    'SELECT id, bytes, recipe, changed_fields AS changed FROM import_run WHERE public_id = ?',
+    [id],
+  );
+  if (entry === undefined || row === undefined)
+    throw notFound('There is no such import.', 'Look it up in the list of imports.');
+  return {
+    entry,
+    bytes: row.bytes,
+    changedFields: JSON.parse(row.changed) as Record<string, number>,
+    key: storedRecipe(row.recipe)?.key ?? [],
+    rejects: rejectsOf(reader, row.id, shownRejects),
+    openConflicts: openConflicts(reader, entry.change),
+  };
+}
+
+/** The rows an import left out. */
+export function importRejects(reader: Reader, id: string): ImportDetail['rejects'] {
+  const row = reader.get<{ id: number }>('SELECT id FROM import_run WHERE public_id = ?', [id]);
+  return row === undefined ? [] : rejectsOf(reader, row.id, -1);
+}
+
+function rejectsOf(reader: Reader, runId: number, limit: number): ImportDetail['rejects'] {
+  return reader.all(
+    'SELECT line, reason, raw FROM import_reject WHERE import_id = ? ORDER BY line LIMIT ?',
+    [runId, limit],
+  );
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
+import { Failure } from '../../../src/shared/kernel/failure.ts';
+import { type Work, work } from './work.ts';
+
+const recipe: RecipeInput = {
+  entity: 'deals',
+  source: 'crm',
+  key: ['id'],
+  columns: { id: 'externalId', stage: 'stage', amount: 'amount', closed: 'closedOn' },
+};
+const header = 'id,stage,amount,closed\n';
+
+const input = (w: Work, text: string, asOf?: string) => ({
+  path: w.file('deals.csv', text),
+  entity: 'deals' as const,
+  recipe,
+  asOf,
+});
+const names = (w: Work, text: string, asOf?: string) =>
+  w.plan(input(w, text, asOf)).guards.map(({ name }) => name);
+
+const rows = (ids: readonly number[], stage = 'Open') =>
+  ids.map((id) => `K${id},${stage},1.00,\n`).join('');
+
+describe('guards stop, and are passed by name', () => {
+  it('gone: more than a third of the source’s rows vanished', (t) => {
+    const w = work(t);
+    w.bring(input(w, header + rows([1, 2, 3, 4, 5, 6])));
+    expect(names(w, header + rows([1, 2, 3, 4]))).toEqual([]);
+    expect(names(w, header + rows([1, 2, 3]))).toEqual(['gone']);
+    const before = w.hash();
+    expect(() => w.bring(input(w, header + rows([1, 2, 3])))).toThrow(Failure);
+    expect(w.hash()).toBe(before);
+    expect(w.bring(input(w, header + rows([1, 2, 3])), ['gone']).counts.vanished).toBe(3);
+  });
+
+  it('duplicates: one key twice with other values; identical rows are only repeated', (t) => {
+    const w = work(t);
+    expect(names(w, `${header}A,Open,1,\nA,Open,1.00,\n`)).toEqual([]);
+    const plan = w.plan(input(w, `${header}A,Open,1,\nA,Open,2,\n`));
+    expect(plan.guards.map(({ name }) => name)).toEqual(['duplicates']);
+    expect(plan.rejected).toEqual([
+      { line: 3, reason: 'The key A stands on line 2 with other values' },
+    ]);
+    expect(plan.counts).toMatchObject({ rows: 2, rejected: 1, new: 1 });
+    w.bring(input(w, `${header}A,Open,1,\n`));
+    expect(names(w, `${header}A,Open,1,\nA,Open,2,\n`)).toEqual(['duplicates']);
+    expect(w.plan(input(w, `${header}A,Open,1,\nA,Open,1,\n`)).counts).toMatchObject({
+      repeated: 1,
+      unchanged: 1,
+    });
+  });
+
+  it('nearKeys: keys that differ by case or blanks alone', (t) => {
+    const w = work(t);
+    expect(names(w, `${header}A1,Open,1,\na1,Open,1,\n`)).toEqual(['nearKeys']);
+    w.bring(input(w, `${header}A1,Open,1,\n`));
+    expect(names(w, `${header}A1 ,Open,1,\nA1,Open,1,\n`)).toEqual(['nearKeys']);
+    expect(
+      names(w, `${header}A1,Open,1,\n0061x00000AbCdE,Open,1,\n0061x00000AbCde,Open,1,\n`),
+    ).toEqual([]);
+  });
+
+  it('cut: the last row is short; an unclosed quote is never passed', (t) => {
+    const w = work(t);
+    expect(names(w, `${header}A,Open,1,\nB,Op`)).toEqual(['rejected', 'cut']);
+    expect(names(w, `${header}A,Op\nB,Open,1,\n`)).toEqual(['rejected']);
+    const unclosed = input(w, `${header}A,Open,1,\nB,"Open,1,\nC,Open,1,\n`);
+    expect(w.plan(unclosed).guards.map(({ name }) => name)).toEqual(['rejected', 'cut']);
+    expect(() => w.bring(unclosed, ['rejected', 'cut'])).toThrow(/never closed/);
+  });
+
+  it('ambiguous: an unknown value of a closed field stays unknown, its own words are kept', (t) => {
+    const w = work(t);
+    const text = `${header}A,Stuck,1,\nB,Closed Won,1,\n`;
+    const plan = w.plan(input(w, text));
+    expect(plan.guards).toEqual([
+      expect.objectContaining({ name: 'ambiguous', evidence: ['stage: "Stuck" (1 row)'] }),
+    ]);
+    expect(plan.ask).toEqual([
+      expect.objectContaining({
+        column: 'stage',
+        question: 'What does "Stuck" in "stage" stand for?',
+      }),
+    ]);
+    w.bring(input(w, text), ['ambiguous']);
+    expect(w.book.read.all('SELECT stage, stage_text FROM deal ORDER BY id')).toEqual([
+      { stage: null, stage_text: 'Stuck' },
+      { stage: 'won', stage_text: 'Closed Won' },
+    ]);
+  });
+
+  it('[S03] ambiguous: a date or number that reads two ways is settled by another row, the recipe, or a person', (t) => {
+    const w = work(t);
+    const settled = w.plan(
+      input(w, `${header}A,Won,1.234,01/02/2020\nB,Won,"1.234,50",31/12/2020\n`),
+    );
+    expect(settled.guards).toEqual([]);
+    w.bring(input(w, `${header}A,Won,1.234,01/02/2020\nB,Won,"1.234,50",31/12/2020\n`));
+    expect(w.book.read.all('SELECT amount, closed_on FROM deal ORDER BY id')).toEqual([
+      { amount: 123400, closed_on: '2020-02-01' },
+      { amount: 123450, closed_on: '2020-12-31' },
+    ]);
+    const open = work(t).plan(input(w, `${header}A,Won,1.234,01/02/2020\n`));
+    expect(open.guards.map(({ name }) => name)).toEqual(['rejected', 'ambiguous']);
+    expect(open.ask.map(({ column, options }) => [column, options])).toEqual([
+      ['amount', ['.', ',']],
+      ['closed', ['dd/MM/yyyy', 'MM/dd/yyyy']],
+    ]);
+    const said: RecipeInput = {
+      ...recipe,
+      columns: {
+        ...recipe.columns,
+        amount: { field: 'amount', decimal: '.' },
+        closed: { field: 'closedOn', date: 'MM/dd/yyyy' },
+      },
+    };
+    expect(
+      work(t).plan({ ...input(w, `${header}A,Won,1.234,01/02/2020\n`), recipe: said }).guards,
+    ).toEqual([]);
+  });
+
+  it('older: dates go back, or more deals reopen than close', (t) => {
+    const w = work(t);
+    w.bring(input(w, header + rows([1, 2, 3]), '2020-02-15'));
+    expect(names(w, header + rows([1, 2, 3]), '2020-01-15')).toEqual(['older']);
+    expect(names(w, header + rows([1, 2, 3]), '2020-03-15')).toEqual([]);
+    w.bring(input(w, header + rows([1, 2, 3], 'Won'), '2020-04-15'));
+    expect(names(w, header + rows([1, 2, 3]))).toEqual(['older']);
+  });
+});
