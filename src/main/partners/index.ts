@@ -1,0 +1,12 @@
+export { archiveRecord, createRecord, type EditResult, setFields, undoEdit } from './edit.ts';
+export { getPartner, type PartnerRecord, traceRecord } from './get.ts';
+export { history } from './history.ts';
+export { resolveKey } from './keys.ts';
+export { listPartners } from './list.ts';
+export { openDeals } from './open-deals.ts';
+export { partnerOverview } from './overview.ts';
+export { getRecord, listRecords, recordById } from './records.ts';
+export { listScores, type PartnerScores } from './scores.ts';
+export { searchAll } from './search.ts';
+export { summarizeBook } from './summary.ts';
+export * from './types.ts';

@@ -1,0 +1,11 @@
+export { addAgendaItem, moveAgendaItem, removeAgendaItem, setAgendaItem } from './agenda.ts';
+export { takeAgendaPreset } from './agenda-preset.ts';
+export { addCommitment, setCommitment } from './commitments.ts';
+export { keepQbrDraft, qbrDrafts } from './drafts.ts';
+export { cancelQbr, holdQbr, markPackSent, setItemDone } from './meeting.ts';
+export { addNote, removeNote, setNote } from './notes.ts';
+export { packFacts } from './pack.ts';
+export { planQbr, setQbr } from './plan.ts';
+export { getQbr, listQbrs, partnerCommitments } from './read.ts';
+export type * from './types.ts';
+export { partnersWithoutQbr } from './without.ts';

@@ -1,0 +1,1 @@
+export { loadSample, type SampleLoaded } from './load.ts';
