@@ -1,4 +1,5 @@
 import { isRecordName, shapes } from './record-shape.ts';
+import { storedScalar } from './stored-json.ts';
 import type { Origin, Reader, Scalar } from './types.ts';
 
 /** One line of a record's history: a field that changed, or that it was created, removed or brought back. */
@@ -47,8 +48,8 @@ export function recordHistory(reader: Reader, entity: string, recordId: number):
   const entries = fields.map((row) => ({
     ...entry(row, 'set'),
     field: row.field,
-    old: spoken(reader, row.field, JSON.parse(row.old)),
-    new: spoken(reader, row.field, JSON.parse(row.new)),
+    old: spoken(reader, row.field, storedScalar(row.old)),
+    new: spoken(reader, row.field, storedScalar(row.new)),
   }));
   const whole = [...creation(reader, entity, recordId), ...removals(reader, entity, recordId)];
   // Within a change, its fields stand above what happened to the record as a whole.

@@ -64,6 +64,29 @@ function restoreLocked(path: string, backup: string, options: RestoreOptions): R
   return { backup: saved, aside: existsSync(journal.aside) ? journal.aside : null };
 }
 
+/**
+ * Moves a damaged book out of the way, with its `-wal` and `-shm`, so that an empty one can be made under its name.
+ * Every connection of this process must be closed. Returns where it lies now; null where there was nothing.
+ */
+export function setAside(bookPath: string, now: string): string | null {
+  const path = resolve(bookPath);
+  try {
+    const lock = lockBook(path);
+    try {
+      finishRestore(path);
+      const aside = asideName(path, now);
+      // The book last: a log of writes beside no book would be thrown away by whoever makes the new one.
+      for (const suffix of ['-wal', '-shm', '']) moveAside(path + suffix, aside + suffix);
+      syncFolderOf(path);
+      return existsSync(aside) ? aside : null;
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
 /** Carries a restore that was stopped to its end, or takes it back where its copy is no longer whole. */
 export function finishRestore(path: string): void {
   const journal = readJournal(path);

@@ -1,6 +1,7 @@
 import type { RecordName } from '../../../db/schema/registry.ts';
 import { labelSql } from './record-label.ts';
 import { isRecordName, type RecordShape, shapes } from './record-shape.ts';
+import { storedRecord } from './stored-json.ts';
 import type { Scalar, SqlValue, Writer } from './types.ts';
 import { undoPseudoField } from './undo-pseudo.ts';
 import type { KeptList, Target } from './undo-scope.ts';
@@ -99,7 +100,7 @@ function liveValue(
   field: string,
 ): SqlValue {
   if (shape.hasCustom && field.startsWith('custom.')) {
-    const custom = new Map(Object.entries<Scalar>(JSON.parse(String(live.custom))));
+    const custom = new Map(Object.entries(storedRecord(String(live.custom))));
     return custom.get(field.slice('custom.'.length)) ?? null;
   }
   return live[shape.columns.get(field)?.name ?? ''] ?? null;

@@ -1,3 +1,4 @@
+import { storedScalar } from './stored-json.ts';
 import type { Scalar, SqlParams, Writer } from './types.ts';
 import type { LoggedField } from './undo-fields.ts';
 
@@ -14,7 +15,7 @@ export function undoPseudoField(writer: Writer, logged: LoggedField): void {
   if (field === null) return;
   const live = writer.get<{ value: Scalar }>(field.read.sql, field.read.params)?.value ?? null;
   if (JSON.stringify(live) !== logged.new) return;
-  const old: Scalar = JSON.parse(logged.old);
+  const old = storedScalar(logged.old);
   const statement = field.write(old);
   if (statement === null || writer.run(statement.sql, statement.params).changes === 0) return;
   writer.log(logged.entity, logged.record_id, logged.field, live, old);

@@ -2,6 +2,7 @@ import { recordNames } from '../../../db/schema/registry.ts';
 import { shapes } from './record-shape.ts';
 import { bringBack } from './removed-rows.ts';
 import { withoutSearchIndex } from './search-index.ts';
+import { storedRecord } from './stored-json.ts';
 import type { Writer } from './types.ts';
 import type { KeptList, Target } from './undo-scope.ts';
 
@@ -97,7 +98,7 @@ function listMissing(
     [target.id, record],
   );
   for (const { row, returned } of rows) {
-    kept.add(returned === 1 ? 'returned' : 'orphan', nameIn(JSON.parse(row)));
+    kept.add(returned === 1 ? 'returned' : 'orphan', nameIn(storedRecord(row)));
   }
 }
 

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 import { type ColumnShape, type RecordShape, shapes } from './record-shape.ts';
 import { keepBases } from './source-bases.ts';
 import { amountOutOfRange } from './sqlite-failure.ts';
+import { storedRecord } from './stored-json.ts';
 import type { Created, Reader, Scalar, SqlParams, SqlValue, Writer } from './types.ts';
 
 type Row = Record<string, SqlValue>;
@@ -258,7 +259,7 @@ function wrongType(field: string, wanted: string): Failure {
 type Custom = Map<string, Scalar>;
 
 function parseCustom(text: SqlValue | undefined): Custom {
-  return new Map(typeof text === 'string' ? Object.entries<Scalar>(JSON.parse(text)) : []);
+  return new Map(typeof text === 'string' ? Object.entries(storedRecord(text)) : []);
 }
 
 /** Sorted keys: the same values are the same text, and so the same hash. */

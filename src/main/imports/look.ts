@@ -1,4 +1,9 @@
-import { type EntityName, entities, entityNames, isEntityName } from '../../shared/book/entities.ts';
+import {
+  type EntityName,
+  entities,
+  entityNames,
+  isEntityName,
+} from '../../shared/book/entities.ts';
 import type { EntityGuess, FileLook, KnownRecipe } from '../../shared/book/file-look.ts';
 import type { Inspection } from '../../shared/book/inspection.ts';
 import { Failure } from '../../shared/kernel/failure.ts';

@@ -58,12 +58,7 @@ export function planImport(input: PlanInput, context: WorkContext): Planned {
   const { read } = context.book;
   const { encoding, delimiter, name } = input;
   const shape = fileShape(path, { encoding, delimiter, name });
-  const recipe = chooseRecipe(
-    read,
-    path,
-    { encoding, delimiter: shape.delimiter, name },
-    input,
-  );
+  const recipe = chooseRecipe(read, path, { encoding, delimiter: shape.delimiter, name }, input);
   const position = bookPosition(read);
   const pass = runPass(shape, recipe, input.conflicts ?? 'ask', context);
   const decisions = decide(shape, recipe, pass, input.asOf ?? null, read);

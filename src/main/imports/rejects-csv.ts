@@ -1,5 +1,5 @@
-import { csvLine } from './csv-text.ts';
 import { CsvScanner } from './csv-scanner.ts';
+import { csvLine } from './csv-text.ts';
 
 interface Reject {
   line: number;
@@ -29,6 +29,7 @@ const number = /^[-+]?\d[\d.,\s]*%?$/;
 
 /** A spreadsheet runs a cell that begins like a formula; a quote before it keeps it text. Numbers stay numbers. */
 function harmless(cell: string): string {
-  const isFormula = /^[\s\u3000]*['=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) || /^[\t\r\n]/.test(cell);
+  const isFormula =
+    /^[\s\u3000]*['=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) || /^[\t\r\n]/.test(cell);
   return isFormula && !number.test(cell.trim()) ? `'${cell}` : cell;
 }

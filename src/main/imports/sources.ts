@@ -1,4 +1,4 @@
-import { type EntityName, isEntityName } from '../../shared/book/entities.ts';
+import { type EntityName, entities, isEntityName } from '../../shared/book/entities.ts';
 import { notFound } from '../../shared/kernel/failure.ts';
 import type { Reader } from '../book/types.ts';
 import { type ImportEntry, listImports } from './history.ts';
@@ -52,8 +52,8 @@ export function importsOverview(reader: Reader): ImportsOverview {
 
 function openConflicts(reader: Reader, change: number | null): number {
   const sql =
-    'SELECT count(*) AS n FROM import_conflict WHERE decision IS NULL AND (?1 IS NULL OR change_id = ?1)';
-  return reader.get<{ n: number }>(sql, [change])?.n ?? 0;
+    'SELECT count(*) AS n FROM import_conflict WHERE decision IS NULL AND (@change IS NULL OR change_id = @change)';
+  return reader.get<{ n: number }>(sql, { change })?.n ?? 0;
 }
 
 /** One import, as its own screen shows it. */
@@ -64,8 +64,11 @@ export interface ImportDetail {
   key: string[];
   rejects: { line: number; reason: string; raw: string }[];
   openConflicts: number;
+  /** Partners whose rows it brought or changed, the most rows first. */
+  partners: { count: number; first: { id: string; name: string; rows: number }[] };
 }
 
+const shownPartners = 12;
 const shownRejects = 500;
 
 export function importDetail(reader: Reader, id: string): ImportDetail {
@@ -83,7 +86,25 @@ export function importDetail(reader: Reader, id: string): ImportDetail {
     key: storedRecipe(row.recipe)?.key ?? [],
     rejects: rejectsOf(reader, row.id, shownRejects),
     openConflicts: openConflicts(reader, entry.change),
+    partners: touchedPartners(reader, entry),
   };
+}
+
+/** By the records that carry its change, and those whose fields it set. */
+function touchedPartners(
+  reader: Reader,
+  { entity, change }: ImportEntry,
+): ImportDetail['partners'] {
+  if (!isEntityName(entity)) return { count: 0, first: [] };
+  const own = entity === 'partners' ? 't.id' : 't.partner_id';
+  const { table } = entities[entity];
+  const rows = reader.all<{ id: string; name: string; rows: number }>(
+    `SELECT p.public_id AS id, p.name, count(DISTINCT t.id) AS rows FROM ${table} t JOIN partner p ON p.id = ${own}
+     WHERE t.change_id = @change OR t.id IN (SELECT f.record_id FROM change_field f WHERE f.change_id = @change AND f.entity = @entity)
+     GROUP BY p.id ORDER BY rows DESC, p.name`,
+    { change, entity },
+  );
+  return { count: rows.length, first: rows.slice(0, shownPartners) };
 }
 
 /** The rows an import left out. */

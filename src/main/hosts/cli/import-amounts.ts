@@ -1,0 +1,63 @@
+import { fieldOf } from '../../../shared/book/entities.ts';
+import type { ImportResult, PlanRowView, Scalar } from '../../../shared/book/plan.ts';
+import { Failure } from '../../../shared/kernel/failure.ts';
+import { type Planned, planRows } from '../../imports/index.ts';
+import { getRecord } from '../../partners/index.ts';
+import type { Session } from './cli.ts';
+import { major } from './text.ts';
+
+/** One field that an import would change or has changed, as a person reads it. */
+export interface ShownChange {
+  key: string;
+  field: string;
+  from: Scalar;
+  to: Scalar;
+}
+
+const shown = 10;
+
+/** Conflicts in major units, as every other answer has its amounts. */
+export function inMajorUnits(session: Session, result: ImportResult): ImportResult {
+  const { entity, source } = result.recipe;
+  const conflicts = result.conflicts.map((one) => {
+    if (fieldOf(entity, one.field)?.type.kind !== 'money') return one;
+    const currency = currencyOf(session, result, `${source}:${one.key}`);
+    const { base, mine, theirs } = one;
+    const amount = (value: Scalar) => (typeof value === 'number' ? major(value, currency) : value);
+    return { ...one, base: amount(base), mine: amount(mine), theirs: amount(theirs) };
+  });
+  return { ...result, conflicts };
+}
+
+/** The first fields that would change, old to new. */
+export function firstChanges(session: Session, { plan, result }: Planned): ShownChange[] {
+  const rows = [...planRows(plan, 'conflict', 0, shown), ...planRows(plan, 'changed', 0, shown)];
+  return rows.flatMap((row) => changesOf(session, result, row)).slice(0, shown);
+}
+
+/** One line a column: what a column also fills on the way (a stage and its text) is the same change to a person. */
+function changesOf(session: Session, result: ImportResult, row: PlanRowView): ShownChange[] {
+  const { entity, source } = result.recipe;
+  const key = row.key ?? '';
+  const byColumn = new Map<string, ShownChange>();
+  for (const { field, column, mine, theirs } of row.fields) {
+    if (mine === theirs || byColumn.has(column)) continue;
+    const isMoney = fieldOf(entity, field)?.type.kind === 'money';
+    const currency = isMoney ? currencyOf(session, result, `${source}:${key}`) : '';
+    const amount = (value: Scalar) =>
+      isMoney && typeof value === 'number' ? major(value, currency) : value;
+    byColumn.set(column, { key, field: column, from: amount(mine), to: amount(theirs) });
+  }
+  return [...byColumn.values()];
+}
+
+/** The record's own currency; of one this source meets for the first time, the book's. */
+function currencyOf(session: Session, { recipe }: ImportResult, key: string): string {
+  try {
+    const { currency } = getRecord(session.read, recipe.entity, key);
+    return typeof currency === 'string' ? currency : session.currency;
+  } catch (error) {
+    if (error instanceof Failure) return session.currency;
+    throw error;
+  }
+}

@@ -1,0 +1,188 @@
+import type { Inspection } from '../../../shared/book/inspection.ts';
+import type { Counts, ImportResult, Plan } from '../../../shared/book/plan.ts';
+import { ruleOf } from '../../../shared/book/recipe.ts';
+import { groupedCount, plural } from '../../../shared/kernel/words.ts';
+import type { ImportEntry, UndoResult } from '../../imports/index.ts';
+import type { ShownChange } from './import-amounts.ts';
+import { indented, pairs, paragraphs, plain, table } from './text.ts';
+
+const shown = 10;
+
+function some(lines: readonly string[]): string {
+  const more = lines.length - shown;
+  const cut = lines.slice(0, shown).map((line) => plain(line));
+  return [...cut, ...(more > 0 ? [`and ${groupedCount(more)} more`] : [])].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string | null {
+  return lines.length === 0 ? null : `${title}\n${indented(some(lines))}`;
+}
+
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
+const newlineNames = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR', mixed: 'mixed' } as const;
+
+export function inspectionText(file: string, found: Inspection): string {
+  const { header, rows = [] } = found;
+  return paragraphs(
+    pairs([
+      ['File', file],
+      ['Rows', groupedCount(found.rowCount)],
+      ['Columns', groupedCount(header.length)],
+      ['Encoding', `${found.encoding}${found.bom ? ' with byte order mark' : ''}`],
+      ['Delimiter', delimiterNames[found.delimiter]],
+      ['Quotes', found.quote === null ? 'none' : 'double'],
+      ['Line ends', found.newline === null ? 'none' : newlineNames[found.newline]],
+    ]),
+    rows.length === 0
+      ? section('Columns', header)
+      : table(
+          header.slice(0, 8).map((label) => ({ label: plain(label) })),
+          rows.map((row) => row.slice(0, 8)),
+        ),
+    header.length > 8 && rows.length > 0
+      ? `and ${plural(header.length - 8, 'more column')}: ${plain(header.slice(8).join(', '))}`
+      : null,
+    section(
+      'Warnings',
+      found.warnings.map(({ message }) => message),
+    ),
+    section(
+      'Left out, not rows',
+      found.dropped.map(({ line, reason }) => `line ${line}: ${reason}`),
+    ),
+    section(
+      'Can’t be read',
+      found.rejected.map(({ line, reason }) => `line ${line}: ${reason}`),
+    ),
+  );
+}
+
+export function importText(
+  plan: Plan,
+  result: ImportResult,
+  changes: readonly ShownChange[],
+): string {
+  const { recipe, applied } = result;
+  const what = `${plain(plan.file)} as ${recipe.entity} of ${plain(result.source)}`;
+  return paragraphs(
+    applied ? `Imported ${what}.` : `Plan: ${what}.`,
+    indented(countsText(result.counts)),
+    changedText(result),
+    changes.length === 0
+      ? null
+      : `First changes\n${indented(table(changeColumns, changes.map(changeRow)))}`,
+    conflictText(result),
+    section(
+      'Can’t be read',
+      result.rejected.map(({ line, reason }) => `line ${line}: ${reason}`),
+    ),
+    section(
+      'Probably known already',
+      result.matches.map(({ key, candidates }) => `${key}: ${candidates.map(nameOf).join(', ')}`),
+    ),
+    section(
+      'Questions',
+      result.ask.map(({ question, options }) => [question, ...options].join('  ')),
+    ),
+    section(
+      'Warnings',
+      result.warnings.map(({ message }) => message),
+    ),
+    applied ? null : recipeText(result),
+    section(
+      applied ? 'Guards passed' : 'Guards in the way',
+      result.guards.map(({ name, message }) => `${name}: ${message}`),
+    ),
+    applied
+      ? `Import ${result.import}. To take it back: undo ${result.import}`
+      : `Nothing has been written. To apply this very plan: --yes --expect ${result.planHash}`,
+  );
+}
+
+const changeColumns = [{ label: 'Key' }, { label: 'Column' }, { label: 'Now' }, { label: 'File' }];
+const changeRow = ({ key, field, from, to }: ShownChange) => [key, field, from, to];
+const nameOf = ({ id, name, why }: { id: string; name: string | null; why: string }) =>
+  `${name ?? id} (same ${why})`;
+
+function countsText(counts: Counts): string {
+  const names = [
+    'rows',
+    'new',
+    'changed',
+    'unchanged',
+    'conflicts',
+    'repeated',
+    'rejected',
+    'vanished',
+  ] as const;
+  const width = Math.max(...names.map((name) => groupedCount(counts[name]).length));
+  return names
+    .map((name) => `${name.padEnd(9)}  ${groupedCount(counts[name]).padStart(width)}`)
+    .join('\n');
+}
+
+function changedText({ changedFields }: ImportResult): string | null {
+  const columns = Object.entries(changedFields);
+  if (columns.length === 0) return null;
+  return `Changed columns: ${columns.map(([name, n]) => `${plain(name)} ${groupedCount(n)}`).join(', ')}`;
+}
+
+function conflictText({ conflicts }: ImportResult): string | null {
+  if (conflicts.length === 0) return null;
+  const rows = conflicts
+    .slice(0, shown)
+    .map(({ key, field, base, mine, theirs }) => [key, field, base, mine, theirs]);
+  const columns = ['Key', 'Field', 'Before', 'Mine', 'File'].map((label) => ({ label }));
+  return `Conflicts\n${indented(table(columns, rows))}`;
+}
+
+function recipeText({ recipe }: ImportResult): string {
+  const columns = Object.keys(recipe.columns).map((column) => ({
+    column,
+    field: ruleOf(recipe, column)?.field ?? '',
+  }));
+  const others = recipe.otherColumns === 'custom' ? 'kept as custom fields' : 'ignored';
+  return paragraphs(
+    `Recipe: key ${plain(recipe.key.join(' + '))}; other columns are ${others}.`,
+    indented(pairs(columns.map(({ column, field }) => [plain(column), field]))),
+  ).replace('\n\n', '\n');
+}
+
+export function importsText(entries: readonly ImportEntry[]): string {
+  if (entries.length === 0) return 'Nothing has been imported yet.';
+  return table(
+    [
+      { label: 'Import' },
+      { label: 'When (UTC)' },
+      { label: 'Source' },
+      { label: 'As' },
+      { label: 'File' },
+      { label: 'Rows', right: true },
+      { label: 'New', right: true },
+      { label: 'Changed', right: true },
+      { label: 'Undone' },
+    ],
+    entries.map((entry) => [
+      entry.import,
+      entry.at.slice(0, 16).replace('T', ' '),
+      entry.source,
+      entry.entity,
+      entry.file,
+      groupedCount(entry.counts.rows),
+      groupedCount(entry.counts.new),
+      groupedCount(entry.counts.changed),
+      entry.undone ? 'yes' : '',
+    ]),
+  );
+}
+
+export function undoText({ reversed, kept, failed }: UndoResult): string {
+  return paragraphs(
+    reversed === 0 ? 'Nothing was taken back.' : `${plural(reversed, 'value')} taken back.`,
+    ...kept.map(({ why, count, first }) => {
+      const names = `${first.map((name) => plain(name)).join(', ')}${count > first.length ? ', …' : ''}`;
+      return `Kept ${groupedCount(count)}, ${why}: ${names}`;
+    }),
+    section('Could not be taken back', failed),
+  );
+}
