@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { badInput, conflict, Failure } from '../../shared/kernel/failure.ts';
@@ -16,6 +16,9 @@ import { opened } from './opened-book.ts';
 import { rotate, rotationRules } from './rotation.ts';
 import { asFailure, bookCorrupt } from './sqlite-failure.ts';
 import type { BackupReason, Book } from './types.ts';
+
+/** What a copy is called until it is proven. */
+const unfinished = '.tmp';
 
 export interface BackupOptions {
   reason: BackupReason;
@@ -64,14 +67,21 @@ export function backUpFile(path: string, reason: BackupReason, at: string): stri
   } catch (error) {
     const failure = asFailure(error);
     if (failure instanceof Failure && failure.code === 'BookCorrupt') return null;
+    // Before a restore: whole as a database, but without our tables.
+    if (reason === 'restore' && isNoBook(error)) return null;
     throw failure;
   } finally {
     db?.close();
   }
 }
 
+function isNoBook(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR';
+}
+
 /** The list in the book follows the folder: a restored book is older than some of its backups. */
-export function reconcileBackups(connection: Connection, bookPath: string): void {
+export function reconcileBackups(connection: Connection, bookPath: string, now: string): void {
+  sweepUnfinished(backupFolderOf(bookPath), now);
   const listed = connection
     .all<{ file: string }>('SELECT file FROM backup')
     .map(({ file }) => file);
@@ -83,6 +93,20 @@ export function reconcileBackups(connection: Connection, bookPath: string): void
     for (const file of gone) connection.run('DELETE FROM backup WHERE file = ?', [file]);
     for (const backup of unlisted) remember(connection, backup, 0);
   });
+}
+
+const day = 86_400_000;
+
+/** A process that died while it copied left what it had. One of today may still be at work beside us. */
+function sweepUnfinished(folder: string, now: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    const touched = name.endsWith(unfinished)
+      ? statSync(file, { throwIfNoEntry: false })
+      : undefined;
+    if (touched !== undefined && touched.mtimeMs < Date.parse(now) - day) removeUnfinished(file);
+  }
 }
 
 /** Lets go of the backups that rotation no longer wants. */
@@ -122,8 +146,8 @@ function copyVerified(
     throw conflict('There is a file of this name already.', 'Choose another name for the backup.');
   }
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = `${file}.tmp`;
-  rmSync(temporary, { force: true });
+  const temporary = `${file}${unfinished}`;
+  removeUnfinished(temporary);
   try {
     const tables = copyTo(connection, temporary);
     chmodSync(temporary, 0o600);
@@ -135,10 +159,15 @@ function copyVerified(
     renameDurably(temporary, file);
     return { file, counter, at, reason: options.reason, bytes, sha256, tables };
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeUnfinished(temporary);
     if (!existsSync(file)) rmSync(checksumFileOf(file), { force: true });
     throw error;
   }
+}
+
+/** SQLite leaves its journal beside a copy that it could not finish. */
+function removeUnfinished(temporary: string): void {
+  for (const suffix of ['', '-journal']) rmSync(temporary + suffix, { force: true });
 }
 
 /** One step, whatever is written meanwhile: a copy made in many never ends while someone edits. */

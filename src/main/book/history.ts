@@ -3,26 +3,32 @@ import { storedScalar } from './stored-json.ts';
 import type { Origin, Reader, Scalar } from './types.ts';
 
 /** One line of a record's history: a field that changed, or that it was created, removed or brought back. */
-export interface HistoryEntry {
-  /** The change's id: what `undoChange` takes. */
+export interface RecordChange {
+  /** The change's number, and its public id. */
   change: number;
+  changeId: string;
   at: string;
   kind: 'created' | 'set' | 'removed';
   /** Null where the whole record is meant. */
   field: string | null;
   old: Scalar;
   new: Scalar;
-  /** In words: the file of an import, else the change's own label. */
-  from: string;
+  /** The change's own label: "Edit deal". */
+  label: string;
   origin: Origin;
+  /** Of an import: its source and file. */
+  source: string | null;
+  file: string | null;
   undone: boolean;
 }
 
 interface LogRow {
   change: number;
+  changeId: string;
   at: string;
   label: string;
   origin: Origin;
+  source: string | null;
   file: string | null;
   undone: number;
 }
@@ -33,13 +39,14 @@ interface FieldRow extends LogRow {
   new: string;
 }
 
-const changeColumns = `c.id AS change, c.at, c.label, c.origin,
+const changeColumns = `c.id AS change, c.public_id AS changeId, c.at, c.label, c.origin,
   (SELECT i.file FROM import_run i WHERE i.change_id = c.id) AS file,
+  (SELECT s.name FROM import_run i JOIN source s ON s.id = i.source_id WHERE i.change_id = c.id) AS source,
   EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.id
     AND NOT EXISTS (SELECT 1 FROM change v WHERE v.undoes = u.id)) AS undone`;
 
 /** A record's change log, newest first; its creation is one entry. */
-export function recordHistory(reader: Reader, entity: string, recordId: number): HistoryEntry[] {
+export function recordHistory(reader: Reader, entity: string, recordId: number): RecordChange[] {
   const fields = reader.all<FieldRow>(
     `SELECT ${changeColumns}, f.field, f.old, f.new FROM change_field f JOIN change c ON c.id = f.change_id
      WHERE f.entity = ? AND f.record_id = ? ORDER BY f.id DESC`,
@@ -56,7 +63,7 @@ export function recordHistory(reader: Reader, entity: string, recordId: number):
   return [...entries, ...whole].sort((a, b) => b.change - a.change);
 }
 
-function creation(reader: Reader, entity: string, recordId: number): HistoryEntry[] {
+function creation(reader: Reader, entity: string, recordId: number): RecordChange[] {
   if (!isRecordName(entity)) return [];
   const rows = reader.all<LogRow>(
     `SELECT ${changeColumns} FROM ${shapes[entity].table} t JOIN change c ON c.id = t.change_id WHERE t.id = ?`,
@@ -65,7 +72,7 @@ function creation(reader: Reader, entity: string, recordId: number): HistoryEntr
   return rows.map((row) => entry(row, 'created'));
 }
 
-function removals(reader: Reader, entity: string, recordId: number): HistoryEntry[] {
+function removals(reader: Reader, entity: string, recordId: number): RecordChange[] {
   const rows = reader.all<LogRow>(
     `SELECT ${changeColumns} FROM change_removed k JOIN change c ON c.id = k.change_id
      WHERE k.entity = ? AND k.record_id = ?`,
@@ -74,17 +81,11 @@ function removals(reader: Reader, entity: string, recordId: number): HistoryEntr
   return rows.map((row) => entry(row, 'removed'));
 }
 
-function entry(row: LogRow, kind: HistoryEntry['kind']): HistoryEntry {
+function entry(row: LogRow, kind: RecordChange['kind']): RecordChange {
+  const { change, changeId, at, label, origin, source, file } = row;
   return {
-    change: row.change,
-    at: row.at,
-    kind,
-    field: null,
-    old: null,
-    new: null,
-    from: row.file ?? row.label,
-    origin: row.origin,
-    undone: row.undone === 1,
+    ...{ change, changeId, at, kind, field: null, old: null, new: null },
+    ...{ label, origin, source, file, undone: row.undone === 1 },
   };
 }
 
@@ -94,28 +95,4 @@ function spoken(reader: Reader, field: string, value: Scalar): Scalar {
   return (
     reader.get<{ name: string }>('SELECT name FROM partner WHERE id = ?', [value])?.name ?? value
   );
-}
-
-export interface ChangeSummary {
-  change: number;
-  at: string;
-  label: string;
-  origin: Origin;
-  undone: boolean;
-}
-
-/** The newest changes of the book, for a list with an Undo beside each. */
-export function latestChanges(reader: Reader, limit: number, before?: number): ChangeSummary[] {
-  return reader
-    .all<LogRow>(
-      `SELECT ${changeColumns} FROM change c WHERE c.id < ? ORDER BY c.id DESC LIMIT ?`,
-      [before ?? Number.MAX_SAFE_INTEGER, limit],
-    )
-    .map(({ change, at, label, origin, undone }) => ({
-      change,
-      at,
-      label,
-      origin,
-      undone: undone === 1,
-    }));
 }

@@ -47,7 +47,7 @@ function openToWrite(file: string, options: OpenOptions): Book {
     const connection = connect(file, probe(file, migrations.length), () =>
       backUpFile(file, 'migration', options.now()),
     );
-    reconcileBackups(connection, file);
+    reconcileBackups(connection, file, options.now());
     return new OpenedBook({
       path: file,
       connection,

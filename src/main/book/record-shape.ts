@@ -26,6 +26,13 @@ export const recordOfTable: ReadonlyMap<string, RecordName> = new Map(
   recordNames.map((record) => [shapes[record].table, record]),
 );
 
+/** SQL: the partner a record `t` belongs to, by its number. */
+export const partnerSql: Readonly<Record<RecordShape['partner'], string>> = {
+  self: 't.id',
+  partnerId: 't.partner_id',
+  qbrId: '(SELECT q.partner_id FROM qbr q WHERE q.id = t.qbr_id)',
+};
+
 export function isRecordName(name: string): name is RecordName {
   return Object.hasOwn(records, name);
 }

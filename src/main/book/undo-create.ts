@@ -1,12 +1,13 @@
 import { type RecordName, recordNames } from '../../../db/schema/registry.ts';
 import { labelSql } from './record-label.ts';
-import { type RecordShape, shapes } from './record-shape.ts';
+import { partnerSql, type RecordShape, shapes } from './record-shape.ts';
 import { keepRows, takeOut } from './removed-rows.ts';
 import { searchSources, withoutSearchIndex } from './search-index.ts';
 import type { Writer } from './types.ts';
 import {
   editedLater,
   isKept,
+  isStated,
   type KeptList,
   type Reason,
   reasons,
@@ -18,7 +19,7 @@ const bulk = 2000;
 
 /**
  * Takes out what the change created, children first. A record stays where a later change wrote it, a later record refers
- * to it, or another import brought it too. Returns how many went.
+ * to it, or another import brought it or says so too. Returns how many went.
  */
 export function undoCreated(writer: Writer, target: Target, kept: KeptList): number {
   const work = () => {
@@ -75,6 +76,12 @@ function removeRecords(writer: Writer, record: RecordName, target: Target, kept:
      JOIN source_row s ON s.entity = '${record}' AND s.record_id = t.id
      WHERE t.change_id = ${target.id} AND s.change_id <> ${target.id}`,
   );
+  keep(
+    writer,
+    'stated',
+    `SELECT '${record}', t.id FROM ${table} t
+     WHERE t.change_id = ${target.id} AND ${isStated(`'${record}'`, 't.id')}`,
+  );
   listKept(writer, record, kept);
   const goes = `t.change_id = ? AND NOT ${isKept(`'${record}'`, 't.id')}`;
   touchPartners(writer, shape, goes, target);
@@ -120,14 +127,8 @@ function listKept(writer: Writer, record: RecordName, kept: KeptList): void {
 
 /** Their figures change with what goes. A partner that goes itself has none to recompute, but the list is another one. */
 function touchPartners(writer: Writer, shape: RecordShape, goes: string, target: Target): void {
-  const partner =
-    shape.partner === 'self'
-      ? 't.id'
-      : shape.partner === 'partnerId'
-        ? 't.partner_id'
-        : '(SELECT q.partner_id FROM qbr q WHERE q.id = t.qbr_id)';
   const rows = writer.all<{ id: number | null }>(
-    `SELECT DISTINCT ${partner} AS id FROM ${shape.table} t WHERE ${goes}`,
+    `SELECT DISTINCT ${partnerSql[shape.partner]} AS id FROM ${shape.table} t WHERE ${goes}`,
     [target.id],
   );
   for (const { id } of rows) if (id !== null) writer.touch(id);

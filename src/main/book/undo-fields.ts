@@ -4,7 +4,7 @@ import { isRecordName, type RecordShape, shapes } from './record-shape.ts';
 import { storedRecord } from './stored-json.ts';
 import type { Scalar, SqlValue, Writer } from './types.ts';
 import { undoPseudoField } from './undo-pseudo.ts';
-import type { KeptList, Target } from './undo-scope.ts';
+import { isStated, type KeptList, type Target } from './undo-scope.ts';
 
 export interface LoggedField {
   entity: string;
@@ -16,12 +16,18 @@ export interface LoggedField {
 
 const page = 5000;
 
+export interface FieldsToUndo {
+  kept: KeptList;
+  step: (done: number) => void;
+  /** Newer imports of the same source stand: what vanished then is gone from theirs too, or they brought it back. */
+  newer: boolean;
+}
+
 /** Puts back each field that still says what the change made it say. Returns how many of records were put back. */
 export function undoFields(
   writer: Writer,
   target: Target,
-  kept: KeptList,
-  step: (done: number) => void,
+  { kept, step, newer }: FieldsToUndo,
 ): number {
   let done = 0;
   const entities = writer.all<{ entity: string }>(
@@ -31,9 +37,11 @@ export function undoFields(
   for (const { entity } of entities) {
     for (let after = 0; ; ) {
       const records = nextRecords(writer, target, entity, after);
-      for (const [id, fields] of records) {
+      for (const [id, all] of records) {
+        const fields = newer ? all.filter(({ field }) => !vanishing.has(field)) : all;
         if (isRecordName(entity)) done += putBack(writer, entity, id, fields, kept);
-        else for (const field of fields) undoPseudoField(writer, field);
+        else
+          for (const field of fields) if (!isSettled(writer, field)) undoPseudoField(writer, field);
         after = id;
       }
       step(done);
@@ -41,6 +49,16 @@ export function undoFields(
     }
   }
   return done;
+}
+
+/** How an import marks rows its file no longer holds. */
+const vanishing: ReadonlySet<string> = new Set(['vanishedIn', 'archived']);
+
+/** What a source says of a record whose row stands in a newer file of it, too. */
+function isSettled(writer: Writer, { entity, record_id: rowId }: LoggedField): boolean {
+  if (entity !== 'sourceRows' && entity !== 'bases') return false;
+  const sql = `SELECT 1 FROM source_row r WHERE r.id = ? AND ${isStated('r.entity', 'r.record_id')}`;
+  return writer.get(sql, [rowId]) !== undefined;
 }
 
 /** Whole records only: a record's fields are put back together. */
@@ -83,11 +101,13 @@ function putBack(
     kept.add('gone', `${shape.record} ${id}`, fields.length);
     return 0;
   }
+  const stated = writer.get(`SELECT 1 WHERE ${isStated('?', '?')}`, [record, id]) !== undefined;
   const values: Record<string, Scalar> = {};
   const label = (field: string) => `${String(live.label_)}: ${field}`;
   for (const { field, old, new: made } of fields) {
     const value = JSON.parse(old) as Scalar;
     if (JSON.stringify(liveValue(shape, live, field)) !== made) kept.add('edited', label(field));
+    else if (stated) kept.add('stated', label(field));
     else if (!refersToSomething(writer, field, value)) kept.add('orphan', label(field));
     else Object.defineProperty(values, field, { value, enumerable: true });
   }

@@ -1,5 +1,5 @@
 import { recordNames } from '../../../db/schema/registry.ts';
-import { shapes } from './record-shape.ts';
+import { partnerSql, shapes } from './record-shape.ts';
 import { bringBack } from './removed-rows.ts';
 import { withoutSearchIndex } from './search-index.ts';
 import { storedRecord } from './stored-json.ts';
@@ -111,14 +111,8 @@ function nameIn(row: Readonly<Record<string, unknown>>): string {
 
 function touchPartners(writer: Writer, record: (typeof recordNames)[number], target: Target): void {
   const shape = shapes[record];
-  const partner =
-    shape.partner === 'self'
-      ? 't.id'
-      : shape.partner === 'partnerId'
-        ? 't.partner_id'
-        : '(SELECT q.partner_id FROM qbr q WHERE q.id = t.qbr_id)';
   const rows = writer.all<{ id: number | null }>(
-    `SELECT DISTINCT ${partner} AS id FROM change_removed k
+    `SELECT DISTINCT ${partnerSql[shape.partner]} AS id FROM change_removed k
      JOIN ${shape.table} t ON t.id = k.record_id WHERE k.change_id = ? AND k.entity = ?`,
     [target.id, record],
   );

@@ -35,6 +35,7 @@ export const reasons = {
   edited: 'edited since',
   referred: 'other records refer to it',
   imported: 'another import brought it too',
+  stated: 'a newer import says so too',
   returned: 'imported again since',
   gone: 'no longer in the book',
   orphan: 'what it belonged to is no longer in the book',
@@ -42,8 +43,15 @@ export const reasons = {
 
 export type Reason = keyof typeof reasons;
 
-/** Temporary tables an undo thinks in: which later changes stand, and what it must leave. */
-export function prepareScope(writer: Writer, target: Target): void {
+/** What newer imports of the same source say, and so what undoing an older one must leave. */
+export interface NewerWord {
+  /** Source rows their files hold. */
+  rows: Iterable<number>;
+}
+
+/** Temporary tables an undo thinks in: which later changes stand, what newer imports state, and what it must leave. */
+export function prepareScope(writer: Writer, target: Target, newer: NewerWord | null): void {
+  prepareStated(writer, newer);
   writer.run('CREATE TEMP TABLE IF NOT EXISTS undo_later (id INTEGER PRIMARY KEY)');
   writer.run(
     `CREATE TEMP TABLE IF NOT EXISTS undo_kept (
@@ -57,6 +65,24 @@ export function prepareScope(writer: Writer, target: Target): void {
     [target.id, writer.changeId],
   );
 }
+
+function prepareStated(writer: Writer, newer: NewerWord | null): void {
+  writer.run(
+    `CREATE TEMP TABLE IF NOT EXISTS undo_stated (
+       entity TEXT, record_id INTEGER, PRIMARY KEY (entity, record_id)) WITHOUT ROWID`,
+  );
+  writer.run('DELETE FROM temp.undo_stated');
+  if (newer === null) return;
+  writer.run(
+    `INSERT OR IGNORE INTO temp.undo_stated SELECT r.entity, r.record_id FROM source_row r
+     WHERE r.id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify([...newer.rows])],
+  );
+}
+
+/** SQL: a newer import's file holds this record. */
+export const isStated = (entity: string, id: string) =>
+  `EXISTS (SELECT 1 FROM temp.undo_stated n WHERE n.entity = ${entity} AND n.record_id = ${id})`;
 
 /** SQL: a later change that still stands wrote a field of this row. */
 export const editedLater = (entity: string, id: string, field?: string) =>

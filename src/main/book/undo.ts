@@ -1,9 +1,16 @@
 import { opened } from './opened-book.ts';
-import type { Book, Writer } from './types.ts';
+import type { Book, Reader, Writer } from './types.ts';
 import { undoCreated } from './undo-create.ts';
 import { undoFields } from './undo-fields.ts';
 import { undoRemoved } from './undo-remove.ts';
-import { findTarget, type Kept, KeptList, prepareScope, type Target } from './undo-scope.ts';
+import {
+  findTarget,
+  type Kept,
+  KeptList,
+  type NewerWord,
+  prepareScope,
+  type Target,
+} from './undo-scope.ts';
 
 export interface Undone {
   /** Null where nothing could be taken back. */
@@ -17,6 +24,8 @@ export interface UndoOptions {
   label?: string;
   /** Told how many fields are done; may throw to cancel. */
   step?: (done: number) => void;
+  /** Of an import that newer ones of its source stand above: what those say stays. Asked inside the change. */
+  newer?: (reader: Reader) => NewerWord | null;
 }
 
 /**
@@ -28,7 +37,7 @@ export function undoChange(book: Book, changeId: number, options: UndoOptions = 
   const target = findTarget(opened(book).connection, changeId);
   const label = options.label ?? defaultLabel(target);
   const { change, value } = book.change({ label, origin: 'undo', undoes: target.id }, (writer) =>
-    reverse(writer, findTarget(writer, target.id), options.step ?? (() => undefined)),
+    reverse(writer, findTarget(writer, target.id), options),
   );
   return { change, ...value };
 }
@@ -40,12 +49,13 @@ function defaultLabel({ label, undoes }: Target): string {
 function reverse(
   writer: Writer,
   target: Target,
-  step: (done: number) => void,
+  { step = () => undefined, newer = () => null }: UndoOptions,
 ): { reversed: number; kept: Kept[] } {
   const kept = new KeptList();
-  prepareScope(writer, target);
+  const word = newer(writer);
+  prepareScope(writer, target, word);
   const back = undoRemoved(writer, target, kept);
-  const fields = undoFields(writer, target, kept, step);
+  const fields = undoFields(writer, target, { kept, step, newer: word !== null });
   const removed = undoCreated(writer, target, kept);
   const reversed = back + fields + removed;
   const nothing = reversed === 0 && kept.list().length > 0;

@@ -70,12 +70,14 @@ function qbrOf(
 function fromStudy(study: PartnerStudy, id: string, today: string): Omit<DeckInput, Story> {
   const { reader, basis, partner, scored, place } = study;
   const { name, owner } = recordById(reader, 'partners', partner.id);
+  const { programName, stuckDealDays } = settingsOn(reader, today);
   return {
     partner: { id, name: String(name), manager: typeof owner === 'string' ? owner : null },
-    program: settingsOn(reader, today).programName,
+    program: programName,
     pack: buildDataPack(packFacts(study)),
     series: revenueSeries(study),
     deals: openDeals(reader, partner.id, today),
+    stuckDealDays,
     tier: scored.tier,
     health: scored.health,
     matrix: placeInMatrix({

@@ -2,7 +2,7 @@ import { entities } from '../../shared/book/entities.ts';
 import type { ImportResult, Plan, PlanRow } from '../../shared/book/plan.ts';
 import { conflict, Failure } from '../../shared/kernel/failure.ts';
 import { searchSources, withoutSearchIndex } from '../book/search-index.ts';
-import type { Writer } from '../book/types.ts';
+import type { Reader, Writer } from '../book/types.ts';
 import { reportingCurrency } from './currency.ts';
 import { KnownRows } from './known-rows.ts';
 import { LineMapBuilder } from './line-map.ts';
@@ -80,8 +80,24 @@ function nextRunId({ book }: WorkContext): number {
   );
 }
 
+/**
+ * A plan lists what differs and trusts the rest to be as it was: rows of this entity that were imported or taken back since
+ * make it another plan. Where sources share their keys, the others' imports count too.
+ */
+function stopIfOvertaken(reader: Reader, { decisions, position }: Plan): void {
+  const { entity, source, recipe } = decisions;
+  const since = reader.get(
+    `SELECT 1 FROM change c LEFT JOIN change u ON u.id = c.undoes
+     JOIN import_run r ON r.change_id IN (c.id, c.undoes, u.undoes) JOIN source s ON s.id = r.source_id
+     WHERE c.id > @position AND r.entity = @entity AND (s.name = @source OR @shared) LIMIT 1`,
+    { position, entity, source, shared: (recipe.keySpace ?? null) === null ? 0 : 1 },
+  );
+  if (since !== undefined) throw stalePlan();
+}
+
 function write(writer: Writer, plan: Plan, runId: number, context: WorkContext): Applied {
   const { decisions } = plan;
+  stopIfOvertaken(writer, plan);
   const touched = new TouchedPartners();
   const sourceId = ensureSource(writer, decisions.source);
   const rows = () => writeRows(writer, plan, sourceId, touched, context);

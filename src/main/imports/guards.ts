@@ -119,7 +119,7 @@ function duplicatesGuard({ differ }: GuardFacts): GuardFinding | null {
   if (rows.length === 0) return null;
   return {
     name: 'duplicates',
-    message: `${rowsOf(rows.length)} repeat a key with other values. The first row of each key would be taken.`,
+    message: `${rowsOf(rows.length)} ${rows.length === 1 ? 'repeats' : 'repeat'} a key with other values. The first row of each key would be taken.`,
     evidence: rows.slice(0, shown).map(({ line, reason }) => `Line ${line}: ${reason}`),
   };
 }
@@ -129,7 +129,7 @@ function nearKeysGuard({ differ }: GuardFacts): GuardFinding | null {
   if (near.length === 0) return null;
   return {
     name: 'nearKeys',
-    message: `${near.length} new keys differ from another key by case or blanks alone, and would be records of their own.`,
+    message: `${near.length === 1 ? '1 new key differs' : `${near.length} new keys differ`} from another key by case or blanks alone, and would be ${near.length === 1 ? 'a record of its own' : 'records of their own'}.`,
     evidence: near.slice(0, shown).map(([key, other]) => `"${key}" and "${other}"`),
   };
 }

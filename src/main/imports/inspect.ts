@@ -2,15 +2,20 @@ import type { ImportWarning, Inspection, LineNote } from '../../shared/book/insp
 import {
   type FileShape,
   fileShape,
+  type Header,
   type PassControl,
   quietPass,
   type ReadOptions,
+  type RowVisitor,
   readRows,
 } from './read.ts';
+import { OpenQuestions } from './settle.ts';
 
 export interface InspectOptions extends ReadOptions {
   /** How many rows to hand back; all of them with `Infinity`. */
   rows?: number | undefined;
+  /** Find what would have to be asked, too; true unless it is said. */
+  questions?: boolean | undefined;
 }
 
 /** Reads a file as the importer would and changes nothing. Throws a Failure where it is no CSV. */
@@ -20,33 +25,10 @@ export function inspectFile(
   control: PassControl = quietPass,
 ): Inspection {
   const shape = fileShape(path, options);
-  const wanted = options.rows ?? 0;
-  const rows: string[][] = [];
-  const rejected: LineNote[] = [];
-  const dropped: LineNote[] = [];
-  const warnings: ImportWarning[] = [];
-  let header: string[] = [];
-  let rowCount = 0;
-  const end = readRows(
-    shape,
-    {
-      header: (found) => {
-        header = found.names;
-        warnings.push(...found.warnings);
-      },
-      row: (cells) => {
-        rowCount += 1;
-        if (rows.length < wanted) rows.push(cells);
-      },
-      reject: (line, reason) => {
-        rowCount += 1;
-        rejected.push({ line, reason });
-      },
-      drop: (line, reason) => dropped.push({ line, reason }),
-    },
-    control,
-  );
-  warnings.push(...shapeWarnings(shape, header, rowCount));
+  const findings = new Findings(options);
+  const end = readRows(shape, findings, control);
+  const { names: header, rowCount, rejected, dropped, rows } = findings;
+  const warnings = [...findings.warnings, ...shapeWarnings(shape, header, rowCount)];
   if (end.unclosedAt !== null)
     warnings.push({
       code: 'unclosedQuote',
@@ -63,9 +45,48 @@ export function inspectFile(
     dropped,
     rejected,
     warnings,
-    ask: [],
-    ...(wanted > 0 ? { rows } : {}),
+    ask: findings.open?.questions() ?? [],
+    ...((options.rows ?? 0) > 0 ? { rows } : {}),
   };
+}
+
+/** What one pass over a file finds. */
+class Findings implements RowVisitor {
+  names: string[] = [];
+  rowCount = 0;
+  open: OpenQuestions | null = null;
+  readonly rows: string[][] = [];
+  readonly rejected: LineNote[] = [];
+  readonly dropped: LineNote[] = [];
+  readonly warnings: ImportWarning[] = [];
+  readonly #wanted: number;
+  readonly #asks: boolean;
+
+  constructor({ rows = 0, questions = true }: InspectOptions) {
+    this.#wanted = rows;
+    this.#asks = questions;
+  }
+
+  header({ names, warnings }: Header): void {
+    this.names = names;
+    this.warnings.push(...warnings);
+    if (this.#asks) this.open = new OpenQuestions(names);
+  }
+
+  row(cells: string[]): void {
+    this.rowCount += 1;
+    this.open?.row(cells);
+    if (this.rows.length < this.#wanted) this.rows.push(cells);
+  }
+
+  reject(line: number, reason: string): void {
+    this.rowCount += 1;
+    this.rejected.push({ line, reason });
+  }
+
+  drop(line: number, reason: string): void {
+    this.dropped.push({ line, reason });
+  }
 }
 
 function shapeWarnings(shape: FileShape, header: string[], rowCount: number): ImportWarning[] {

@@ -136,7 +136,8 @@ function linkRows(
   return linked;
 }
 
-function resolverOf(reader: Reader, sourceId: number, entity: EntityName): PartnerResolver {
+/** The resolver a source's rows of an entity were last imported with. */
+export function resolverOf(reader: Reader, sourceId: number, entity: EntityName): PartnerResolver {
   const sql = 'SELECT value FROM recipe WHERE source_id = ? AND entity = ?';
   const row = reader.get<{ value: string }>(sql, [sourceId, entity]);
   const recipe = row === undefined ? null : storedRecipe(row.value);

@@ -28,7 +28,7 @@ export function chooseRecipe(
   if (wish.recipe !== undefined && wish.recipe !== null)
     return adjust(checkRecipe(wish.recipe, wish.entity), wish);
   const source = wish.source?.trim() ?? 'csv';
-  const inspection = inspectFile(path, { ...read, rows: sampleRows });
+  const inspection = inspectFile(path, { ...read, rows: sampleRows, questions: false });
   const saved = savedRecipe(reader, source, wish.entity);
   if (saved !== null && fits(saved, inspection.header)) return adjust(saved, wish);
   const suggestion = suggestRecipe(inspection, wish.entity, source, wish.key);

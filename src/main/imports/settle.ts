@@ -22,49 +22,100 @@ const formats: Readonly<Record<DateOrder, string>> = {
   mdy: 'MM/dd/yyyy',
 };
 
-/** Gathers, over all rows, what each open column proves about its own spelling (S03). */
+type Kind = 'date' | 'number';
+
+/** What a column's cells prove about their own spelling (S03). */
+export class ColumnEvidence {
+  readonly column: string;
+  readonly kind: Kind;
+  /** Every cell so far reads as one of its kind. */
+  whole = true;
+  readonly #proofs = new Set<string>();
+  #doubtful: string | null = null;
+
+  constructor(column: string, kind: Kind) {
+    this.column = column;
+    this.kind = kind;
+  }
+
+  add(cell: string): void {
+    const text = cell.trim();
+    if (text === '') return;
+    const reading =
+      this.kind === 'date' ? readDate(text, null) : readNumber(text.replace(/%$/, ''), null);
+    if (reading.kind === 'none') this.whole = false;
+    else if (reading.kind === 'ambiguous') this.#doubtful ??= text;
+    else if (reading.proves !== null) this.#proofs.add(reading.proves);
+  }
+
+  /** The one spelling that was proven where some cell left it open; null where none needs it. */
+  proven(): string | null {
+    const [only, ...others] = this.#proofs;
+    return this.#doubtful === null || others.length > 0 ? null : (only ?? null);
+  }
+
+  /** What only a person can say: a cell can be read two ways, and the others don't tell. */
+  question(): ImportQuestion | null {
+    if (this.#doubtful === null || this.proven() !== null) return null;
+    return question(this.column, this.kind, this.#doubtful);
+  }
+}
+
+/** Gathers the evidence of each column that the recipe left open, over all rows. */
 export class SpellingEvidence {
-  private readonly open: {
-    column: MappedColumn;
-    kind: 'date' | 'number';
-    proofs: Map<string, number>;
-    doubtful: string | null;
-  }[];
+  private readonly open: { index: number; evidence: ColumnEvidence }[];
 
   constructor(plan: ColumnPlan) {
     this.open = plan.columns.flatMap((column) => {
       const kind = openKind(column);
-      return kind === null
-        ? []
-        : [{ column, kind, proofs: new Map<string, number>(), doubtful: null }];
+      if (kind === null) return [];
+      return [{ index: column.index, evidence: new ColumnEvidence(column.column, kind) }];
     });
   }
 
   row(cells: readonly string[]): void {
-    for (const entry of this.open) {
-      const text = (cells[entry.column.index] ?? '').trim();
-      if (text === '') continue;
-      const reading =
-        entry.kind === 'date' ? readDate(text, null) : readNumber(text.replace(/%$/, ''), null);
-      if (reading.kind === 'ambiguous') entry.doubtful ??= text;
-      else if (reading.kind !== 'none' && reading.proves !== null)
-        entry.proofs.set(reading.proves, (entry.proofs.get(reading.proves) ?? 0) + 1);
-    }
+    for (const { index, evidence } of this.open) evidence.add(cells[index] ?? '');
   }
 
   settle(): Settlement {
     const ask: ImportQuestion[] = [];
     const settled = new Map<string, Settled[string]>();
-    for (const { column, kind, proofs, doubtful } of this.open) {
-      if (doubtful === null) continue;
-      const [only, ...others] = proofs.keys();
-      if (only === undefined || others.length > 0)
-        ask.push(question(column.column, kind, doubtful));
-      else if (only === '.' || only === ',') settled.set(column.column, { decimal: only });
+    for (const { evidence } of this.open) {
+      const question = evidence.question();
+      if (question !== null) ask.push(question);
+      const only = evidence.proven();
+      if (only === '.' || only === ',') settled.set(evidence.column, { decimal: only });
       else if (only === 'dmy' || only === 'mdy')
-        settled.set(column.column, { date: formats[only] });
+        settled.set(evidence.column, { date: formats[only] });
     }
     return { settled: Object.fromEntries(settled), ask };
+  }
+}
+
+/** Asks what an import would have to ask of a file nobody has a recipe for: of columns of dates or numbers alone. */
+export class OpenQuestions {
+  #open: { index: number; evidence: ColumnEvidence }[];
+
+  constructor(header: readonly string[]) {
+    this.#open = header.flatMap((column, index) =>
+      (['date', 'number'] as const).map((kind) => ({
+        index,
+        evidence: new ColumnEvidence(column, kind),
+      })),
+    );
+  }
+
+  row(cells: readonly string[]): void {
+    let broken = false;
+    for (const { index, evidence } of this.#open) {
+      evidence.add(cells[index] ?? '');
+      broken ||= !evidence.whole;
+    }
+    if (broken) this.#open = this.#open.filter(({ evidence }) => evidence.whole);
+  }
+
+  questions(): ImportQuestion[] {
+    return this.#open.flatMap(({ evidence }) => evidence.question() ?? []);
   }
 }
 
@@ -83,14 +134,14 @@ export function withSettled(recipe: Recipe, settled: Settled): Recipe {
       });
 }
 
-function openKind(column: MappedColumn): 'date' | 'number' | null {
+function openKind(column: MappedColumn): Kind | null {
   const kind = column.field?.type.kind;
   if (kind === 'date') return orderOf(column.rule.date ?? '') === null ? 'date' : null;
   const isNumber = kind === 'money' || kind === 'integer' || kind === 'percent';
   return isNumber && column.rule.decimal === undefined ? 'number' : null;
 }
 
-function question(column: string, kind: 'date' | 'number', text: string): ImportQuestion {
+function question(column: string, kind: Kind, text: string): ImportQuestion {
   return kind === 'date'
     ? {
         column,

@@ -21,6 +21,8 @@ export type ToJobs =
 
 /** The jobs worker to the book worker. `lease`, `letGo` and `takeBack` are waited for on `granted`. */
 export type FromJobs =
+  /** It could not open the book, and ends. */
+  | { kind: 'shut'; failure: FailureData }
   | { kind: 'progress'; id: string; progress: JobProgress }
   | { kind: 'done'; id: string; value: unknown }
   | { kind: 'failed'; id: string; failure: FailureData }

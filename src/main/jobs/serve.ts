@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { Failure } from '../../shared/kernel/failure.ts';
-import { systemClock } from '../book/clock.ts';
-import { HeldBook } from '../book/held-book.ts';
+import { type Clock, systemClock } from '../book/clock.ts';
+import { HeldBook, type Permission } from '../book/held-book.ts';
 import { openBook } from '../book/open.ts';
 import type { Log } from '../log/rotating-log.ts';
 import { toFailure } from '../log/to-failure.ts';
@@ -29,16 +29,32 @@ function slowly(tell: (step: JobProgress) => void): (step: JobProgress) => void 
   };
 }
 
+/** Null where it cannot be opened: then `refuse` says why, and without a port to listen to the worker ends. */
+function joinBook(
+  data: JobsWorkerData,
+  clock: Clock,
+  permission: Permission,
+  refuse: (error: unknown) => void,
+): HeldBook | null {
+  const open = () => openBook(data.bookPath, { ...clock, recompute, mode: 'join' });
+  try {
+    return new HeldBook(open, permission);
+  } catch (error) {
+    refuse(error);
+    return null;
+  }
+}
+
 /** The jobs worker: takes one piece of work after the other, on a connection of its own. */
 export function serveJobs(port: MessagePort, data: JobsWorkerData, registry: Registry): void {
   const tell: Tell = (message) => port.postMessage(message);
   const granted = new Int32Array(data.granted);
   const clock = systemClock(data.today);
   const log: Log = { place: data.logPlace, write: (record) => tell({ kind: 'log', record }) };
-  const book = new HeldBook(
-    () => openBook(data.bookPath, { ...clock, recompute, mode: 'join' }),
-    leasePermission(tell, granted),
+  const book = joinBook(data, clock, leasePermission(tell, granted), (error) =>
+    tell({ kind: 'shut', failure: toFailure('open', error, log) }),
   );
+  if (book === null) return;
   book.onChange((event) => tell({ kind: 'change', event }));
   const checkpoints = checkpointer(book);
 

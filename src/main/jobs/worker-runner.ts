@@ -44,6 +44,8 @@ export class WorkerRunner implements JobRunner {
   #worker: Worker | null = null;
   #running: Waiting | null = null;
   #closed = false;
+  /** Why the worker ends, where it said so. */
+  #shut: FailureData | null = null;
 
   constructor(parts: WorkerRunnerParts) {
     this.#parts = parts;
@@ -149,7 +151,9 @@ export class WorkerRunner implements JobRunner {
     this.#worker = null;
     this.#parts.book().takeBack();
     this.#parts.lease.release();
-    this.#finish({ failure: died });
+    const failure = this.#shut ?? died;
+    this.#shut = null;
+    this.#finish({ failure });
   }
 
   #finish(outcome: { value: unknown } | { failure: FailureData }): void {
@@ -167,6 +171,9 @@ export class WorkerRunner implements JobRunner {
 
   #hear(message: FromJobs): void {
     switch (message.kind) {
+      case 'shut':
+        this.#shut = message.failure;
+        return;
       case 'progress':
         return this.#ledger.progress(message.id, message.progress);
       case 'done':

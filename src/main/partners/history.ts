@@ -1,55 +1,39 @@
 import { type EntityName, entities, fieldOf } from '../../shared/book/entities.ts';
-import type { Reader, Scalar } from '../book/types.ts';
+import { type RecordChange, recordHistory } from '../book/history.ts';
+import type { Reader } from '../book/types.ts';
 import { settingsOn } from '../program/index.ts';
 import { resolveKey } from './keys.ts';
 import type { HistoryEntry } from './types.ts';
 import { shownValue } from './values.ts';
 
-type ChangeRow = {
-  change: string;
-  at: string;
-  label: string;
-  origin: string;
-  source: string | null;
-  file: string | null;
-};
-type FieldRow = ChangeRow & { field: string; old: string; new: string };
-
-const changeColumns = `c.public_id AS change, c.at, c.label, c.origin, s.name AS source, i.file`;
-const changeJoins = `LEFT JOIN import_run i ON i.change_id = c.id LEFT JOIN source s ON s.id = i.source_id`;
-
-/** Every change of a record, newest first; its creation is one entry. Amounts are in major units. */
+/** Every change of a record, newest first; its creation is one entry. Amounts are in major units, a partner by its name. */
 export function history(reader: Reader, entity: EntityName, key: string): HistoryEntry[] {
   const { id } = resolveKey(reader, entity, key);
   const currency = currencyOf(reader, entity, id);
-  const fields = reader.all<FieldRow>(
-    `SELECT ${changeColumns}, f.field, f.old, f.new FROM change_field f
-     JOIN change c ON c.id = f.change_id ${changeJoins}
-     WHERE f.entity = @entity AND f.record_id = @id ORDER BY c.id DESC, f.id DESC`,
-    { entity, id },
+  const changes = recordHistory(reader, entity, id);
+  const named = new Set(
+    changes.filter(({ field }) => field === 'partnerText').map(({ change }) => change),
   );
-  const created = reader.get<ChangeRow>(
-    `SELECT ${changeColumns} FROM ${entities[entity].table} t JOIN change c ON c.id = t.change_id ${changeJoins}
-     WHERE t.id = @id`,
-    { id },
-  );
-  const shown = (name: string, text: string): Scalar =>
-    shownValue(fieldOf(entity, name), scalar(text), currency);
-  const entries = fields.map((row) => ({
-    change: row.change,
-    at: row.at,
-    field: row.field,
-    old: shown(row.field, row.old),
-    new: shown(row.field, row.new),
-    from: fromOf(row),
-    label: row.label,
-  }));
-  if (created === undefined) return entries;
-  const { change, at, label } = created;
-  return [
-    ...entries,
-    { change, at, field: null, old: null, new: null, from: fromOf(created), label },
-  ];
+  return changes
+    .filter(({ field, change }) => !(field === 'partnerId' && named.has(change)))
+    .map((one) => ({
+      change: one.changeId,
+      at: one.at,
+      field: fieldForPeople(one.field),
+      old: shownValue(known(entity, one), one.old, currency),
+      new: shownValue(known(entity, one), one.new, currency),
+      from: fromOf(one),
+      label: one.label,
+    }));
+}
+
+/** The log knows a deal's partner twice: what the file calls it, and whom that is. */
+function fieldForPeople(field: string | null): string | null {
+  return field === 'partnerText' || field === 'partnerId' ? 'partner' : field;
+}
+
+function known(entity: EntityName, { field }: RecordChange) {
+  return field === null ? null : fieldOf(entity, field);
 }
 
 function currencyOf(reader: Reader, entity: EntityName, id: number): string {
@@ -67,7 +51,11 @@ export function fromOf({
   origin,
   source,
   file,
-}: Pick<ChangeRow, 'origin' | 'source' | 'file'>): string {
+}: {
+  origin: string;
+  source: string | null;
+  file: string | null;
+}): string {
   if (source !== null) return file === null ? source : `${source}: ${file}`;
   switch (origin) {
     case 'ui':
@@ -80,9 +68,4 @@ export function fromOf({
     default:
       return origin;
   }
-}
-
-function scalar(text: string): Scalar {
-  const value: unknown = JSON.parse(text);
-  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }

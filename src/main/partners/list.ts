@@ -30,6 +30,11 @@ const scoreFields = [
   'next_qbr_at',
 ] as const;
 
+/** The tier a partner stands in: the one it holds until a review says otherwise, else the one it earned (S11). */
+const standing = 'coalesce(p.tier_held, s.tier_earned)';
+
+const rankOf = (tier: string) => `(SELECT key FROM json_each(@ladder) WHERE value = ${tier})`;
+
 const sortColumns: Readonly<Record<PartnerSort, string>> = {
   name: 'p.name COLLATE NOCASE',
   type: 'p.type COLLATE NOCASE',
@@ -38,6 +43,7 @@ const sortColumns: Readonly<Record<PartnerSort, string>> = {
   region: 'p.region COLLATE NOCASE',
   health: 's.health',
   coverage: 's.coverage',
+  tier: rankOf(standing),
   tierHeld: 'p.tier_held COLLATE NOCASE',
   tierEarned: 's.tier_earned COLLATE NOCASE',
   tierPercent: 's.tier_percent',
@@ -53,7 +59,7 @@ const sortColumns: Readonly<Record<PartnerSort, string>> = {
 
 const listFilters = {
   bands: 's.band',
-  tiers: 's.tier_earned',
+  tiers: standing,
   segments: 's.segment',
   owners: 'p.owner',
   types: 'p.type',
@@ -87,13 +93,14 @@ export function listPartners(reader: Reader, input: ListPartnersInput, today: st
   const where = conditions(filter, params, null);
   const sort = input.sort ?? { by: 'name', direction: 'asc' };
   const column = sortColumns[sort.by];
+  const ladder = JSON.stringify(settings.tierLadder.steps.map(({ name }) => name));
   const rows = reader.all<
     PartnerRow & { healthBefore: number | null; archived: number; provisional: number }
   >(
     `${table.with} SELECT ${rowColumns} ${from} WHERE ${where}
      ORDER BY ${column} IS NULL, ${column} ${sort.direction === 'desc' ? 'DESC' : 'ASC'}, p.name COLLATE NOCASE, p.id
      LIMIT @limit OFFSET @offset`,
-    { ...params, today, limit: input.limit ?? 100, offset: input.offset ?? 0 },
+    { ...params, today, ladder, limit: input.limit ?? 100, offset: input.offset ?? 0 },
   );
   const summary = summaryOf(reader, table.with, from, where, params, {
     currency: settings.currency,
@@ -128,6 +135,7 @@ const rowColumns = `p.public_id AS id,
   (SELECT n.health FROM score_snapshot n WHERE n.partner_id = p.id AND n.kind = 'month' AND n."on" < @today
    ORDER BY n."on" DESC LIMIT 1) AS healthBefore,
   p.tier_held AS tierHeld, s.tier_earned AS tierEarned, s.tier_next AS tierNext, s.tier_percent AS tierPercent,
+  sign(${rankOf('s.tier_earned')} - ${rankOf('p.tier_held')}) AS tierDrift,
   s.segment, s.revenue_t12m AS revenueT12M, s.revenue_quarter AS revenueQuarter, s.growth_yoy AS growthYoY,
   s.pipeline, coalesce(s.open_deals, 0) AS openDeals, s.last_touch_on AS lastTouchOn, s.next_qbr_at AS nextQbrAt`;
 

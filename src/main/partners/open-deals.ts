@@ -1,6 +1,7 @@
 import { daysBetween } from '../../shared/kernel/local-date.ts';
 import type { DeckDeal } from '../../shared/qbr/deck-types.ts';
 import type { Reader } from '../book/types.ts';
+import { vanishedCondition } from '../recompute/index.ts';
 
 type OpenRow = {
   id: string;
@@ -27,8 +28,7 @@ export function openDeals(reader: Reader, partner: number, today: string): DeckD
               (SELECT max(c.at) FROM change_field f JOIN change c ON c.id = f.change_id
                WHERE f.entity = 'deals' AND f.record_id = d.id) AS changedAt
        FROM deal d WHERE d.partner_id = @partner AND d.archived = 0 AND d.stage = 'open'
-         AND NOT (EXISTS (SELECT 1 FROM source_row r WHERE r.entity = 'deals' AND r.record_id = d.id AND r.vanished_in IS NOT NULL)
-             AND NOT EXISTS (SELECT 1 FROM source_row r WHERE r.entity = 'deals' AND r.record_id = d.id AND r.vanished_in IS NULL))
+         AND NOT ${vanishedCondition('deals', 'd.id')}
        ORDER BY d.amount IS NULL, d.amount DESC, d.id`,
       { partner },
     )

@@ -8,6 +8,7 @@ import {
 import { badInput } from '../../shared/kernel/failure.ts';
 import type { Reader, Scalar, SqlValue } from '../book/types.ts';
 import { settingsOn } from '../program/index.ts';
+import { vanishedCondition } from '../recompute/index.ts';
 import { resolveKey } from './keys.ts';
 import type { RecordRow } from './types.ts';
 import { readValue, shownValue } from './values.ts';
@@ -127,8 +128,8 @@ function condition(
   }
   if (name.startsWith('custom.')) {
     params[param] = value;
-    params[`${param}name`] = `$."${name.slice('custom.'.length)}"`;
-    return `CAST(json_extract(t.custom, @${param}name) AS TEXT) = @${param}`;
+    params[`${param}name`] = name.slice('custom.'.length);
+    return `EXISTS (SELECT 1 FROM json_each(t.custom) j WHERE j.key = @${param}name AND CAST(j.value AS TEXT) = @${param})`;
   }
   const field = fieldOf(entity, name);
   if (field === null) throw noField(entity, name);
@@ -159,8 +160,7 @@ function emptyCondition(field: Field): string {
 }
 
 function vanished(entity: EntityName, wanted: boolean): string {
-  const rows = `SELECT 1 FROM source_row r WHERE r.entity = '${entity}' AND r.record_id = t.id`;
-  const is = `(EXISTS (${rows} AND r.vanished_in IS NOT NULL) AND NOT EXISTS (${rows} AND r.vanished_in IS NULL))`;
+  const is = vanishedCondition(entity, 't.id');
   return wanted ? is : `NOT ${is}`;
 }
 

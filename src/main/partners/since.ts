@@ -3,6 +3,7 @@ import { addDays } from '../../shared/kernel/local-date.ts';
 import { formatMinorShort } from '../../shared/kernel/money.ts';
 import { plural } from '../../shared/kernel/words.ts';
 import type { Reader } from '../book/types.ts';
+import { dealIdentity } from '../recompute/index.ts';
 import { fromOf } from './history.ts';
 import type { SinceItem } from './types.ts';
 
@@ -34,16 +35,19 @@ export function sinceLastQbr(
   return { since, qbr: last?.id ?? null, items };
 }
 
+/** Equal ids of two sources are two deals. */
+const oneDeal = dealIdentity(true);
+
 function dealItems(reader: Reader, { partner, since, today, currency }: Frame): SinceItem[] {
   const rows = reader.all<{ stage: string; n: number; amount: number | null; at: string }>(
-    `SELECT stage, count(DISTINCT coalesce(external_id, '#' || id)) AS n, sum(amount) AS amount, max(closed_on) AS at
-     FROM deal WHERE partner_id = @partner AND archived = 0 AND stage IN ('won', 'lost')
+    `SELECT stage, count(DISTINCT ${oneDeal}) AS n, sum(amount) AS amount, max(closed_on) AS at
+     FROM deal d WHERE partner_id = @partner AND archived = 0 AND stage IN ('won', 'lost')
        AND closed_on > @since AND closed_on <= @today
        AND (currency IS NULL OR currency = @currency) GROUP BY stage`,
     { partner, since, today, currency },
   );
   const opened = reader.get<{ n: number; at: string | null }>(
-    `SELECT count(DISTINCT coalesce(external_id, '#' || id)) AS n, max(opened_on) AS at FROM deal
+    `SELECT count(DISTINCT ${oneDeal}) AS n, max(opened_on) AS at FROM deal d
      WHERE partner_id = @partner AND archived = 0 AND opened_on > @since AND opened_on <= @today`,
     { partner, since, today },
   );

@@ -25,6 +25,8 @@ export type PartnerRow = {
   healthTrend: number | null;
   tierHeld: string | null;
   tierEarned: string | null;
+  /** 1 where the figures support a higher tier than the one held, -1 a lower; null where either is unknown. */
+  tierDrift: number | null;
   tierNext: string | null;
   tierPercent: number | null;
   segment: string | null;
@@ -46,6 +48,7 @@ export const partnerSorts = [
   'region',
   'health',
   'coverage',
+  'tier',
   'tierHeld',
   'tierEarned',
   'tierPercent',

@@ -6,6 +6,6 @@ export { cancelQbr, holdQbr, markPackSent, setItemDone } from './meeting.ts';
 export { addNote, removeNote, setNote } from './notes.ts';
 export { packFacts } from './pack.ts';
 export { planQbr, setQbr } from './plan.ts';
-export { getQbr, listQbrs, partnerCommitments } from './read.ts';
+export { countQbrs, getQbr, listQbrs, partnerCommitments } from './read.ts';
 export type * from './types.ts';
 export { partnersWithoutQbr } from './without.ts';

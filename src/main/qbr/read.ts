@@ -38,15 +38,29 @@ import type {
   QbrStatus,
 } from './types.ts';
 
-export type ListQbrsInput = { partner?: string | undefined; status?: QbrStatus | undefined };
+export type ListQbrsInput = {
+  partner?: string | undefined;
+  status?: QbrStatus | undefined;
+  /** The latest so many; all of them unless it is said. */
+  limit?: number | undefined;
+};
 
 /** QBRs, the latest meeting first. */
 export function listQbrs(reader: Reader, input: ListQbrsInput, nowLocal: string): QbrRow[] {
   const partnerId =
     input.partner === undefined ? undefined : resolveKey(reader, 'partners', input.partner).id;
-  return storedQbrs(reader, { partnerId, status: input.status }).map((one) =>
+  return storedQbrs(reader, { partnerId, status: input.status, limit: input.limit }).map((one) =>
     qbrRow(one, checklistOf(one, storedItems(reader, one.recordId)), nowLocal),
   );
+}
+
+/** How many QBRs there are, by how they stand. */
+export function countQbrs(reader: Reader): Record<QbrStatus, number> {
+  const rows = reader.all<{ status: QbrStatus; n: number }>(
+    'SELECT status, count(*) AS n FROM qbr WHERE archived = 0 GROUP BY status',
+  );
+  const count = (status: QbrStatus) => rows.find((row) => row.status === status)?.n ?? 0;
+  return { planned: count('planned'), held: count('held'), cancelled: count('cancelled') };
 }
 
 /** One QBR with its checklist, agenda, data pack, notes and commitments. */

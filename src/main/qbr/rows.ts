@@ -46,15 +46,23 @@ export function storedQbr(reader: Reader, id: string): StoredQbr {
 
 export function storedQbrs(
   reader: Reader,
-  filter: { partnerId?: number | undefined; status?: QbrStatus | undefined },
+  filter: {
+    partnerId?: number | undefined;
+    status?: QbrStatus | undefined;
+    limit?: number | undefined;
+  },
 ): StoredQbr[] {
   const conditions = ['q.archived = 0'];
   if (filter.partnerId !== undefined) conditions.push('q.partner_id = @partnerId');
   if (filter.status !== undefined) conditions.push('q.status = @status');
   return reader.all<StoredQbr>(
     `SELECT ${columns} FROM qbr q JOIN partner p ON p.id = q.partner_id
-     WHERE ${conditions.join(' AND ')} ORDER BY q.meets_at DESC, q.id DESC`,
-    { partnerId: filter.partnerId ?? null, status: filter.status ?? null },
+     WHERE ${conditions.join(' AND ')} ORDER BY q.meets_at DESC, q.id DESC LIMIT @limit`,
+    {
+      partnerId: filter.partnerId ?? null,
+      status: filter.status ?? null,
+      limit: filter.limit ?? -1,
+    },
   );
 }
 

@@ -9,6 +9,7 @@ export {
 export { partnerFacts } from './facts.ts';
 export { quarterFigure } from './figures.ts';
 export { recompute } from './recompute.ts';
+export { dealIdentity, vanishedCondition } from './scope.ts';
 export { scorePartner } from './score.ts';
 export { takeSnapshots } from './snapshots.ts';
 export { quarterAsked, traceMetric } from './trace.ts';

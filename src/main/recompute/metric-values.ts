@@ -6,6 +6,7 @@ import {
   startOfQuarter,
 } from '../../shared/kernel/quarter.ts';
 import { type Ratio, roundRatio } from '../../shared/kernel/ratio.ts';
+import { plural } from '../../shared/kernel/words.ts';
 import type { MetricId } from '../../shared/program/metrics.ts';
 import { keptRate } from '../../shared/qbr/commitments.ts';
 import { attainment, averageDeal, winRate } from '../../shared/qbr/figures.ts';
@@ -189,13 +190,13 @@ function dealValues({ reader, basis, partner, scored, behind, quarter }: MetricI
   const lost = count('lostDeals', lostKnown, 'No source of the book reports lost deals.');
   const rate =
     typeof lost.value === 'number' && deals !== null
-      ? winRate(total(behind.rows('wonDeals', quarter)), lost.value)
+      ? winRate(total(behind.rows('winRate', quarter)), lost.value)
       : null;
   const cycle = behind.rows('salesCycleDays', quarter);
   const vanished = vanishedOpen(reader, partner.id);
   const gone =
     vanished > 0
-      ? `${vanished} open ${vanished === 1 ? 'deal' : 'deals'} vanished from the source and do not count.`
+      ? `${plural(vanished, 'open deal')} vanished from the source and ${vanished === 1 ? 'does' : 'do'} not count.`
       : null;
   const pipeline = pipelineValue(partner);
   return {
@@ -221,9 +222,9 @@ function dealValues({ reader, basis, partner, scored, behind, quarter }: MetricI
 function pipelineNote({ pipeline }: PartnerFacts, { currency }: Basis): string | null {
   if (pipeline === null) return null;
   if (pipeline.foreign > 0)
-    return `${pipeline.foreign} open deals are in another currency than ${currency}, and no rate is on record.`;
+    return `Open deals have ${plural(pipeline.foreign, 'line')} in another currency than ${currency}, and no rate is on record.`;
   return pipeline.known < pipeline.rows
-    ? `${pipeline.rows - pipeline.known} of ${pipeline.rows} open deals have no amount.`
+    ? `${pipeline.rows - pipeline.known} of ${plural(pipeline.rows, 'line')} of open deals have no amount.`
     : null;
 }
 

@@ -3,10 +3,12 @@ import { entityNames } from '../../shared/book/entities.ts';
 import type { FileLook } from '../../shared/book/file-look.ts';
 import { conflictChoices, recipeSchema } from '../../shared/book/recipe.ts';
 import {
+  answerConflict,
   decideConflicts,
   importDetail,
   importRejects,
   importsOverview,
+  openConflicts,
   PlanShelf,
   planPage,
   planPlace,
@@ -14,8 +16,9 @@ import {
   rejectsCsv,
   removePlan,
 } from '../imports/index.ts';
+import { actOf } from './act.ts';
 import type { AppContext } from './context.ts';
-import { publicProcedure, router } from './trpc.ts';
+import { mutation, publicProcedure, router } from './trpc.ts';
 
 const id = z.string().min(1).max(64);
 const read = {
@@ -156,6 +159,16 @@ export const importsRouter = router({
       const planPath = planPlace(ctx.book.path, plan);
       return { job: ctx.jobs.start('import.apply', { planPath, expect, accept }) };
     }),
+
+  /** Fields where yours and theirs differ and nobody has decided: of the book, or of one import. */
+  openConflicts: publicProcedure
+    .input(z.strictObject({ import: id.optional() }))
+    .query(({ ctx, input }) => openConflicts(ctx.book.read, input.import)),
+
+  /** Keep mine or take theirs, in the book itself; history takes it back. */
+  answerConflict: mutation
+    .input(z.strictObject({ conflict: id, answer: z.enum(['mine', 'theirs']) }))
+    .mutation(({ ctx, input }) => answerConflict(actOf(ctx), input.conflict, input.answer)),
 
   undo: publicProcedure.input(z.strictObject({ import: id })).mutation(({ ctx, input }) => ({
     job: ctx.jobs.start('import.undo', { importId: input.import }),

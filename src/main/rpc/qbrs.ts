@@ -4,6 +4,7 @@ import {
   addCommitment,
   addNote,
   cancelQbr,
+  countQbrs,
   getQbr,
   holdQbr,
   keepQbrDraft,
@@ -38,6 +39,7 @@ export const qbrsRouter = router({
         .strictObject({
           partner: z.string().max(1000).optional(),
           status: z.enum(['planned', 'held', 'cancelled']).optional(),
+          limit: z.number().int().min(1).max(10_000).optional(),
         })
         .optional(),
     )
@@ -46,6 +48,8 @@ export const qbrsRouter = router({
   get: publicProcedure
     .input(z.strictObject({ id }))
     .query(({ ctx, input }) => getQbr(ctx.book.read, input.id, ctx.today(), actOf(ctx).nowLocal)),
+
+  counts: publicProcedure.query(({ ctx }) => countQbrs(ctx.book.read)),
 
   /** Partners due a QBR (S18) that have none ahead. */
   without: publicProcedure

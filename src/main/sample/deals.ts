@@ -139,11 +139,14 @@ function openDeals(context: DealContext): SampleDeal[] {
   });
 }
 
+/** No two partners have the same year: a quarter is up to a tenth better or worse than its course. */
+const swing = (random: Random): number => 0.9 + random.next() * 0.2;
+
 /** Eight complete quarters and the days of the running one that have passed, then the open pipeline. */
 export function partnerDeals(context: DealContext): SampleDeal[] {
   const running = quarterOf(context.today);
   const past = shapes[context.partner.course].flatMap((share, index) =>
-    closedDeals(context, addQuarters(running, index - 8), share),
+    closedDeals(context, addQuarters(running, index - 8), share * swing(context.random)),
   );
   const lastShare = shapes[context.partner.course].at(-1) ?? 0;
   const toDate = closedDeals(context, running, lastShare).filter(

@@ -234,6 +234,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   },
 };
 
+/** Whether a word names one of the kinds of record that are imported and edited. */
 export function isEntityName(value: string): value is EntityName {
   return (entityNames as readonly string[]).includes(value);
 }

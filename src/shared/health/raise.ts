@@ -1,5 +1,6 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import { formatMinor } from '../kernel/money.ts';
+import { labelOf } from '../kernel/quarter.ts';
 import { ceilRatio, ratio, ratioOf } from '../kernel/ratio.ts';
 import { unreachable } from '../kernel/unreachable.ts';
 import type { DimensionFinding } from './dimension.ts';
@@ -87,7 +88,7 @@ function revenueChanges(rules: HealthRules, facts: HealthFacts): Change[] {
       facts: { ...facts, revenue: { ...facts.revenue, current: target } },
       action:
         `Revenue of ${formatMinor(target, facts.currency)} in the quarter instead of ` +
-        `${formatMinor(current, facts.currency)} (${quarter} against ${priorQuarter})`,
+        `${formatMinor(current, facts.currency)} (${labelOf(quarter)} against ${labelOf(priorQuarter)})`,
     }));
 }
 

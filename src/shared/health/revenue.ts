@@ -1,6 +1,7 @@
 import { latestAsOf } from '../kernel/explained.ts';
 import { formatMinor } from '../kernel/money.ts';
 import { formatGrowth, growthRatio } from '../kernel/percent.ts';
+import { labelOf } from '../kernel/quarter.ts';
 import { compareRatios, ratio, ratioOf } from '../kernel/ratio.ts';
 import { type DimensionFinding, missing } from './dimension.ts';
 import type { HealthRules } from './rules.ts';
@@ -77,8 +78,8 @@ export function judgeRevenue(rules: RevenueRules, facts: HealthFacts): Dimension
 
 function missingReason({ quarter, current, priorQuarter }: RevenueFact): string {
   return current === null
-    ? `No revenue on record for ${quarter}`
-    : `No revenue on record for ${priorQuarter}, so there is no year to compare with`;
+    ? `No revenue on record for ${labelOf(quarter)}`
+    : `No revenue on record for ${labelOf(priorQuarter)}, so there is no year to compare with`;
 }
 
 function reasonFor(
@@ -91,12 +92,13 @@ function reasonFor(
   const [now, then] = [formatMinor(current, currency), formatMinor(prior, currency)];
   if (which === 'no-revenue') {
     const what = current < 0 ? `Net credits of ${formatMinor(-current, currency)}` : 'No revenue';
-    return `${what} in ${quarter}, against ${then} in ${priorQuarter}`;
+    return `${what} in ${labelOf(quarter)}, against ${then} in ${labelOf(priorQuarter)}`;
   }
   if (which === 'new-revenue')
-    return `New revenue: ${now} in ${quarter}, against ${then} in ${priorQuarter}`;
+    return `New revenue: ${now} in ${labelOf(quarter)}, against ${then} in ${labelOf(priorQuarter)}`;
   const growth = growthRatio(current, prior);
   const figure = growth === null ? '' : formatGrowth(growth);
-  if (which === 'flat') return `Flat (${figure}) on ${priorQuarter}: ${now} against ${then}`;
-  return `${figure} on ${priorQuarter}: ${now} against ${then}`;
+  if (which === 'flat')
+    return `Flat (${figure}) on ${labelOf(priorQuarter)}: ${now} against ${then}`;
+  return `${figure} on ${labelOf(priorQuarter)}: ${now} against ${then}`;
 }

@@ -64,10 +64,12 @@ export function badInput(reason: string, message: string, hint: string, field?: 
   });
 }
 
+/** What was asked for is not there: one sentence, and the next step. */
 export function notFound(message: string, hint: string): Failure {
   return new Failure({ code: 'NotFound', message, hint });
 }
 
+/** It cannot be done as things stand now: one sentence, and the next step. */
 export function conflict(message: string, hint: string): Failure {
   return new Failure({ code: 'Conflict', message, hint });
 }

@@ -6,6 +6,7 @@ import {
   ratio,
   roundRatio,
 } from './ratio.ts';
+import { groupedCount } from './words.ts';
 
 const hundred = ratio(100);
 const minus = '\u2212';
@@ -32,9 +33,11 @@ export function formatGrowth(growth: Ratio): string {
   return `${value > 0 ? '+' : ''}${percentText(value)}%`;
 }
 
-/** A display percentage in words: minus sign instead of hyphen, no trailing ".0". */
+/** A display percentage in words: minus sign instead of hyphen, thousands grouped, no trailing ".0". */
 export function percentText(value: number): string {
-  return value < 0 ? `${minus}${-value}` : String(value);
+  const size = Math.abs(value);
+  const text = Number.isInteger(size) ? groupedCount(size) : String(size);
+  return value < 0 ? `${minus}${text}` : text;
 }
 
 /** Progress to a goal: floored whole percent, 0-100; never 100 before the goal is met (G9). Negative progress is 0. */

@@ -58,6 +58,12 @@ export function parseQuarter(text: string): FiscalQuarter | null {
   return null;
 }
 
+/** "Q4 2019" of a quarter key, "Q1 2020 to date" while it runs; the key itself when it is none. */
+export function labelOf(key: string, toDate = false): string {
+  const quarter = parseQuarter(key);
+  return quarter === null ? key : quarterLabel(quarter, toDate);
+}
+
 /** The fiscal quarter a date lies in. */
 export function quarterOf(date: LocalDate, startMonth: FiscalStartMonth = 1): FiscalQuarter {
   const { year, month } = partsOf(date);

@@ -1,7 +1,7 @@
 import { formatDate } from '../kernel/local-date.ts';
 import { formatMinor } from '../kernel/money.ts';
 import { growthRatio } from '../kernel/percent.ts';
-import { parseQuarter, quarterLabel } from '../kernel/quarter.ts';
+import { labelOf } from '../kernel/quarter.ts';
 import { attainment, averageDeal, winRate } from './figures.ts';
 import { onTrack } from './on-track.ts';
 import {
@@ -59,8 +59,7 @@ export function packField(pack: DataPack, id: string): PackField | null {
 }
 
 function headerFields({ partner, quarter, toDate }: PackFacts): PackField[] {
-  const parsed = parseQuarter(quarter);
-  const period = parsed === null ? quarter : quarterLabel(parsed, toDate);
+  const period = labelOf(quarter, toDate);
   return [
     wordsField('partner', 'Partner', partner.name, 'The partner this pack is about.'),
     wordsField('tierHeld', 'Tier', partner.tier, 'The tier the partner holds.', { metric: 'tier' }),

@@ -39,6 +39,8 @@ export type DeckInput = {
   readonly pack: DataPack;
   readonly series: readonly RevenuePoint[];
   readonly deals: readonly DeckDeal[];
+  /** Days without movement from which an open deal is stuck: a program setting (S19). */
+  readonly stuckDealDays: number;
   readonly tier: TierResult | null;
   readonly health: HealthScore | null;
   readonly matrix: MatrixPlace | null;

@@ -1,9 +1,9 @@
+import { labelOf } from '../kernel/quarter.ts';
 import type { DeckDocument, DeckInput, DeckOptions, DeckSlide } from './deck-types.ts';
 import { mergeEvidence } from './pack-field.ts';
 import { commitmentsSlide, nextSlide } from './slides/commitments.ts';
 import { healthSlide, matrixSlide, notesSlides } from './slides/internal.ts';
 import { coverSlide, summarySlide } from './slides/opening.ts';
-import { labelOf } from './slides/parts.ts';
 import { pipelineSlide } from './slides/pipeline.ts';
 import { revenueSlide } from './slides/revenue.ts';
 import { packEvidence, sourcesSlides } from './slides/sources.ts';

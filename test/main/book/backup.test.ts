@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -25,6 +32,21 @@ function fill(book: Book, count = 200): void {
 }
 
 describe('a backup', () => {
+  test('that never ended is swept away by whoever opens the book a day later, with its journal', (t) => {
+    const { book, path } = freshBook(t);
+    fill(book);
+    const { file } = backupBook(book, { reason: 'manual' });
+    book.close();
+    const folder = backupFolderOf(path);
+    const left = ['old.backup.tmp', 'old.backup.tmp-journal', 'young.backup.tmp'];
+    for (const name of left) writeFileSync(join(folder, name), 'half');
+    utimesSync(join(folder, 'old.backup.tmp'), new Date(), new Date('2026-03-29T00:00:00Z'));
+    openBook(path, testOptions()).close();
+    expect(readdirSync(folder).sort()).toEqual(
+      [basename(file), basename(checksumFileOf(file)), 'young.backup.tmp'].sort(),
+    );
+  });
+
   test('is one proven file with its checksum beside it, and listed in the book', (t) => {
     const { book, path, dir } = freshBook(t);
     fill(book);

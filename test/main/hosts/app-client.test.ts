@@ -122,14 +122,19 @@ describe('the book worker', () => {
     expect(await upload.json()).toMatchObject({ name: 'a.csv', bytes: bytes.byteLength });
   });
 
-  it('refuses a book it cannot open, with the reason', async () => {
+  it('answers for a book it cannot open, and says why', async () => {
     writeFileSync(bookPath, 'not a book at all, and long enough to be looked at'.repeat(100));
-    await expect(start()).rejects.toMatchObject({ name: 'Failure' });
+    const client = await start();
+    expect(client.trouble).toMatchObject({ code: 'BadInput', reason: 'NotABook' });
+    expect(await rpc(client, 'partners.list', {})).toMatchObject({
+      status: 412,
+      failure: { code: 'BadInput' },
+    });
   });
 
   it('a second one on the same book is told that it is open', async () => {
-    await start();
-    await expect(start()).rejects.toMatchObject({ data: { code: 'BookLocked' } });
+    expect((await start()).trouble).toBeNull();
+    expect((await start()).trouble).toMatchObject({ code: 'BookLocked' });
   });
 });
 

@@ -71,4 +71,18 @@ describe('what reading a file finds', () => {
     expect(codes('id\n1\n')).toEqual(['oneColumn']);
     expect(codes('a,b\n1,"2\n3,4\n')).toEqual(['unclosedQuote']);
   });
+
+  it('[S03] asks what an import would have to ask: columns that can be read two ways and never tell', (t) => {
+    const w = work(t);
+    const asked = (text: string) =>
+      inspectFile(w.file('a.csv', text)).ask.map(({ column, options }) => [column, options]);
+    expect(asked('id,on,size\n1,01/02/2020,1.234\n2,03/04/2020,2.345\n')).toEqual([
+      ['on', ['dd/MM/yyyy', 'MM/dd/yyyy']],
+      ['size', ['.', ',']],
+    ]);
+    expect(asked('id,on,size\n1,01/02/2020,1.234\n2,13/04/2020,2.5\n')).toEqual([]);
+    expect(asked('id,on,size\n1,01/02/2020,1.234\n2,next week,a lot\n')).toEqual([]);
+    const path = w.file('a.csv', 'id,on\n1,01/02/2020\n');
+    expect(inspectFile(path, { questions: false }).ask).toEqual([]);
+  });
 });

@@ -142,8 +142,10 @@ describe('records other sources know', () => {
     ]);
     const after = w.hash();
     expect(bring(a, 'P1,Acme,acme.example\n').counts).toMatchObject({ unchanged: 1 });
-    expect(bring(b, 'P1,ACME Inc,acme.example\nP2,New,\n').counts).toMatchObject({ unchanged: 2 });
+    const again = bring(b, 'P1,ACME Inc,acme.example\nP2,New,\n');
+    expect(again.counts).toMatchObject({ unchanged: 2 });
     expect(w.hash()).toBe(after);
+    w.undo(again.import ?? '');
     w.undo(met.import ?? '');
     expect(w.hash()).toBe(before);
   });

@@ -119,6 +119,27 @@ it('creating, setting, clearing and archiving are changes, and each can be taken
   );
 });
 
+it('a deal that goes to another partner says so once in its history, by name', (t) => {
+  const w = world(t);
+  for (const name of ['Alpha', 'Beta'])
+    createRecord(w.act, { entity: 'partners', values: { name, externalId: name } });
+  createRecord(w.act, { entity: 'deals', values: { externalId: 'D1', partner: 'Alpha' } });
+  setFields(w.act, { entity: 'deals', key: 'D1', values: { partner: 'Beta' } });
+  const [moved, created] = history(w.book.read, 'deals', 'D1');
+  expect(moved).toMatchObject({ field: 'partner', old: 'Alpha', new: 'Beta', from: 'you' });
+  expect(created).toMatchObject({ field: null });
+});
+
+it('a custom field may have any name', (t) => {
+  const w = world(t);
+  const name = 'custom.a "quoted". [name]';
+  createRecord(w.act, { entity: 'deals', values: { externalId: 'D1', [name]: '7' } });
+  createRecord(w.act, { entity: 'deals', values: { externalId: 'D2' } });
+  expect(
+    listRecords(w.book.read, { entity: 'deals', where: { [name]: '7' }, fields: ['externalId'] }),
+  ).toMatchObject([{ externalId: 'D1' }]);
+});
+
 it('a wrong value is refused in a sentence that names the field, and nothing is written', (t) => {
   const w = world(t);
   createRecord(w.act, { entity: 'partners', values: { name: 'Alpha' } });

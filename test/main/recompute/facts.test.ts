@@ -200,6 +200,19 @@ describe('deals', () => {
     expect(metric(w, id, 'salesCycleDays', '2026-Q1').value).toBe(15);
   });
 
+  it('[S20] a win rate counts the deals its rows list, not what quarterly facts say was won', (t) => {
+    const w = world(t);
+    const { id } = reseller(w);
+    w.add('quarters', { partnerId: id, quarter: '2026-Q1', revenue: 9_00, dealsWon: 7 });
+    const lost = { partnerId: id, stage: 'lost', closedOn: '2026-03-31' };
+    w.fill([
+      ['deals', { ...lost, externalId: 'A' }],
+      ['deals', { ...lost, externalId: 'B' }],
+    ]);
+    const { value, rows } = metric(w, id, 'winRate', '2026-Q1');
+    expect([value, rows.map((row) => row.value)]).toEqual([0, [0, 0]]);
+  });
+
   it('archived records count in no figure', (t) => {
     const w = world(t);
     const { id } = reseller(w);

@@ -67,7 +67,7 @@ describe('health score', () => {
     });
     expect(score.band).toEqual({ name: 'Healthy', color: 'yellow-green' });
     expect(score.summary).toBe('20 + 20 + 15 + 10 + 5 = 70 of 100 points.');
-    expect(reasonOf(score, 'revenue')).toBe('+14% on 2018-Q4: $118,400.00 against $103,900.00');
+    expect(reasonOf(score, 'revenue')).toBe('+14% on Q4 2018: $118,400.00 against $103,900.00');
     expect(reasonOf(score, 'activity')).toBe('4 deals registered in the 90 days to Feb 15, 2020');
     expect(score.topLoss).toBe('revenue');
   });
@@ -173,7 +173,7 @@ describe('health score', () => {
         gain: 10,
         toScore: 80,
         action:
-          'Revenue of $124,680.00 in the quarter instead of $118,400.00 (2019-Q4 against 2018-Q4)',
+          'Revenue of $124,680.00 in the quarter instead of $118,400.00 (Q4 2019 against Q4 2018)',
       },
       {
         dimension: 'activity',

@@ -73,6 +73,7 @@ describe('exact ratios and percentages', () => {
 
   test('[G9] growth carries its sign and never reads as zero when it is not', () => {
     expect(formatGrowth(ratio(14, 100))).toBe('+14%');
+    expect(formatGrowth(ratio(73_890, 10))).toBe('+738,900%');
     expect(formatGrowth(ratio(-6, 100))).toBe('\u22126%');
     expect(formatGrowth(ratio(0))).toBe('0%');
     expect(formatGrowth(ratio(1, 100_000))).toBe('under +0.1%');

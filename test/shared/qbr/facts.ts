@@ -107,6 +107,7 @@ export function deckInput(facts: PackFacts, rest: Partial<DeckInput> = {}): Deck
     pack: buildDataPack(facts),
     series: series(90_000, 100_000),
     deals: [],
+    stuckDealDays: 45,
     tier: facts.tier,
     health: null,
     matrix: null,

@@ -19,10 +19,12 @@ export class CellProblem {
 /** A cell as read: a value (null = empty, unknown), or the problem with it. */
 export type CellValue = Scalar | CellProblem;
 
+/** Whether a cell could not be read. */
 export function isProblem(value: CellValue | readonly CellValue[]): value is CellProblem {
   return value instanceof CellProblem;
 }
 
+/** A cell that is no value of its field; its row is rejected with this reason. */
 export function bad(reason: string): CellProblem {
   return new CellProblem('bad', reason);
 }

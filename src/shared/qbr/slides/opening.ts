@@ -1,9 +1,10 @@
 import { latestAsOf } from '../../kernel/explained.ts';
 import { formatDate } from '../../kernel/local-date.ts';
 import { formatMinorShort } from '../../kernel/money.ts';
+import { labelOf } from '../../kernel/quarter.ts';
 import type { CoverSlide, DeckInput, SummarySlide } from '../deck-types.ts';
 import { noData } from '../pack-field.ts';
-import { cutList, footFor, knownFigures, labelOf, numberIn } from './parts.ts';
+import { cutList, footFor, knownFigures, numberIn } from './parts.ts';
 import { revenueTitle, yearWords } from './revenue-words.ts';
 import { packEvidence } from './sources.ts';
 

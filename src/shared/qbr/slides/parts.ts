@@ -6,7 +6,7 @@ import {
   quarterLabel,
   sameQuarterLastYear,
 } from '../../kernel/quarter.ts';
-import { plural } from '../../kernel/words.ts';
+import { groupedCount, listed, plural } from '../../kernel/words.ts';
 import { metrics } from '../../program/metrics.ts';
 import { packField } from '../data-pack.ts';
 import type { DeckCell, DeckFigure, DeckFoot, DeckTable, Trace } from '../deck-types.ts';
@@ -48,19 +48,31 @@ export function footFor(pack: DataPack, ids: readonly string[]): DeckFoot | null
 
 const sourcesNamed = 3;
 
-/** "Source: erp revenue_quarterly.csv of Nov 18, 2026 (9 rows)." */
+/** "Source: erp revenue_quarterly.csv of Nov 18, 2026 (9 rows)."; a file is named once, with what each figure takes of it. */
 export function sourceSentence(evidence: readonly Evidence[]): string {
   if (evidence.length === 0) return 'No source on record.';
-  const named = evidence.slice(0, sourcesNamed).map(sourceText);
-  const more = evidence.length > sourcesNamed ? `; and ${evidence.length - sourcesNamed} more` : '';
-  return `Source: ${named.join('; ')}${more}.`;
+  const counts = new Map<string, number[]>();
+  for (const one of evidence) {
+    const place = placeText(one);
+    const rows = counts.get(place) ?? [];
+    if (!rows.includes(one.rows)) rows.push(one.rows);
+    counts.set(place, rows);
+  }
+  const places = [...counts].map(([place, rows]) => `${place} (${rowsText(rows)})`);
+  const more = places.length > sourcesNamed ? `; and ${places.length - sourcesNamed} more` : '';
+  return `Source: ${places.slice(0, sourcesNamed).join('; ')}${more}.`;
 }
 
-function sourceText({ source, file, label, asOf, rows }: Evidence): string {
+function placeText({ source, file, label, asOf }: Evidence): string {
   const where =
     file === null ? `${label} in the book` : source === null ? file : `${source} ${file}`;
-  const when = asOf === null ? '' : ` of ${formatDate(asOf)}`;
-  return `${where}${when} (${plural(rows, 'row')})`;
+  return `${where}${asOf === null ? '' : ` of ${formatDate(asOf)}`}`;
+}
+
+/** "9 rows", "5 and 4 rows". */
+function rowsText(rows: readonly number[]): string {
+  const [first = 0] = rows;
+  return rows.length === 1 ? plural(first, 'row') : `${listed(rows.map(groupedCount))} rows`;
 }
 
 /** A cell of words; with a trace when it is a figure. */
@@ -86,12 +98,6 @@ export function cutList(lines: readonly string[], limit: number): string[] {
 
 function moreText(left: number): string | null {
   return left > 0 ? `and ${left} more` : null;
-}
-
-/** "Q4 2019" of a quarter key, "Q1 2020 to date" while it runs; the key itself when it is none. */
-export function labelOf(key: string, toDate = false): string {
-  const quarter = parseQuarter(key);
-  return quarter === null ? key : quarterLabel(quarter, toDate);
 }
 
 /** "Q4 2018" for '2019-Q4'. */

@@ -9,11 +9,8 @@ import { cell, cutList, cutTable, footFor, knownFigures, numberIn } from './part
 const topDeals = 5;
 const stuckShown = 3;
 
-/** An open deal without a stage change or update for this many days is stuck (S19). */
-export const stuckAfterDays = 45;
-
-/** Open pipeline with its five largest deals and those that are stuck (S21). */
-export function pipelineSlide({ pack, deals }: DeckInput): PipelineSlide {
+/** Open pipeline with its five largest deals and those that are stuck, from the program's day on (S19, S21.7). */
+export function pipelineSlide({ pack, deals, stuckDealDays }: DeckInput): PipelineSlide {
   const ranked = [...deals].sort(byAmount);
   return {
     id: 'pipeline',
@@ -46,7 +43,7 @@ export function pipelineSlide({ pack, deals }: DeckInput): PipelineSlide {
       topDeals,
       'No open deals.',
     ),
-    stuck: stuckLines(ranked),
+    stuck: stuckLines(ranked, stuckDealDays),
   };
 }
 
@@ -72,8 +69,8 @@ function titleOf(pack: DataPack, ranked: readonly DeckDeal[]): string {
   return `${lead}, the largest ${formatMinorShort(amount, pack.currency)}`;
 }
 
-function stuckLines(ranked: readonly DeckDeal[]): string[] {
-  const stuck = ranked.filter(({ idleDays }) => idleDays !== null && idleDays >= stuckAfterDays);
+function stuckLines(ranked: readonly DeckDeal[], from: number): string[] {
+  const stuck = ranked.filter(({ idleDays }) => idleDays !== null && idleDays >= from);
   return cutList(
     stuck.map(({ name, idleDays }) => `${name}: nothing moved for ${idleDays} days`),
     stuckShown,

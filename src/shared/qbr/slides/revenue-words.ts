@@ -1,13 +1,13 @@
 import { formatMinorShort } from '../../kernel/money.ts';
 import { displayPercent, percentText, progressPercent } from '../../kernel/percent.ts';
-import { ordinal, parseQuarter } from '../../kernel/quarter.ts';
+import { labelOf, ordinal, parseQuarter } from '../../kernel/quarter.ts';
 import { ratio } from '../../kernel/ratio.ts';
 import { ordinalWord, sentenceCase } from '../../kernel/words.ts';
 import { packField } from '../data-pack.ts';
 import type { RevenuePoint } from '../deck-types.ts';
 import { notApplicable } from '../pack-field.ts';
 import type { DataPack } from '../pack-types.ts';
-import { labelOf, lastYearLabel, numberIn, previousLabel } from './parts.ts';
+import { lastYearLabel, numberIn, previousLabel } from './parts.ts';
 
 export type Streak = {
   readonly direction: 'growth' | 'decline' | 'level';

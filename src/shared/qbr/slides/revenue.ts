@@ -1,5 +1,6 @@
 import { formatMinor } from '../../kernel/money.ts';
 import { formatGrowth, growthRatio } from '../../kernel/percent.ts';
+import { labelOf } from '../../kernel/quarter.ts';
 import type {
   DeckCell,
   DeckChart,
@@ -11,7 +12,7 @@ import type {
   RevenueSlide,
 } from '../deck-types.ts';
 import { noData, notApplicable } from '../pack-field.ts';
-import { cell, cutTable, figure, footFor, knownFigures, labelOf } from './parts.ts';
+import { cell, cutTable, figure, footFor, knownFigures } from './parts.ts';
 import { revenueTitle } from './revenue-words.ts';
 
 const quartersShown = 10;

@@ -1,15 +1,14 @@
 import type { Evidence } from '../../kernel/explained.ts';
 import { formatDate } from '../../kernel/local-date.ts';
-import { groupedCount } from '../../kernel/words.ts';
+import { plural } from '../../kernel/words.ts';
 import { type MetricId, metrics } from '../../program/metrics.ts';
 import type { DeckInput, DeckSlide, DeckTable, SourcesSlide } from '../deck-types.ts';
 import { mergeEvidence, noData } from '../pack-field.ts';
 import { cell } from './parts.ts';
 
-const sourcesOnSlide = 10;
-const sourcesInDeck = 40;
-const definitionsOnSlide = 10;
-const definitionsAlone = 16;
+const filesOnSlide = 8;
+const filesInDeck = 40;
+const definitionsOnSlide = 22;
 
 /** Evidence behind the pack and the tier: what a partner may see. */
 export function packEvidence({ pack, tier }: DeckInput): Evidence[] {
@@ -33,84 +32,89 @@ export function metricsUsed(slides: readonly DeckSlide[]): MetricId[] {
   return [...used];
 }
 
+const base = { kind: 'sources', section: 'Sources', foot: null } as const;
+
 const sourceColumns: DeckTable['columns'] = [
-  { label: 'What', align: 'left' },
   { label: 'Source', align: 'left' },
   { label: 'File', align: 'left' },
   { label: 'As of', align: 'left' },
-  { label: 'Rows', align: 'right' },
+  { label: 'Figures and their rows', align: 'left' },
+];
+const definitionColumns: DeckTable['columns'] = [
+  { label: 'Figure', align: 'left' },
+  { label: 'Definition', align: 'left' },
 ];
 
-/** Where the figures come from, and what each of them means; what doesn't fit goes on to further slides. */
+/** Where the figures come from, file by file, and then what each of them means; each over as many slides as it takes. */
 export function sourcesSlides(
   evidence: readonly Evidence[],
   slides: readonly DeckSlide[],
 ): SourcesSlide[] {
-  const used = metricsUsed(slides);
-  const told = evidence.slice(0, sourcesInDeck);
-  const pages: SourcesSlide[] = [];
-  let [source, definition] = [0, 0];
-  do {
-    const here = told.slice(source, source + sourcesOnSlide);
-    const alone = pages.length > 0 && here.length === 0;
-    const meant = used.slice(
-      definition,
-      definition + (alone ? definitionsAlone : definitionsOnSlide),
-    );
-    source += here.length;
-    definition += meant.length;
-    const more = source === told.length ? evidence.length - told.length : 0;
-    pages.push(page(pages.length, sourceTable(here, more), definitionTable(meant), evidence));
-  } while (source < told.length || definition < used.length);
-  return pages;
+  const files = byFile(evidence);
+  const parts = chunks(files.slice(0, filesInDeck), filesOnSlide);
+  const left = files.length - filesInDeck;
+  const sources = (parts.length === 0 ? [[]] : parts).map((part, index): SourcesSlide => {
+    const last = index >= parts.length - 1;
+    const title = files.some(({ file }) => file !== null)
+      ? 'Sources: every figure with its file, date and rows'
+      : 'Sources: records kept in the book';
+    return {
+      ...base,
+      id: index === 0 ? 'sources' : `sources-${index + 1}`,
+      title: index === 0 ? title : 'Sources, continued',
+      sources: sourceTable(part, last && left > 0 ? `and ${plural(left, 'more file')}` : null),
+      definitions: nothingMore(definitionColumns),
+    };
+  });
+  const meanings = chunks(metricsUsed(slides), definitionsOnSlide).map(
+    (part, index): SourcesSlide => ({
+      ...base,
+      id: index === 0 ? 'definitions' : `definitions-${index + 1}`,
+      title: index === 0 ? 'Definitions: what each figure means' : 'Definitions, continued',
+      sources: nothingMore(sourceColumns),
+      definitions: definitionTable(part),
+    }),
+  );
+  return [...sources, ...meanings];
 }
 
-function page(
-  index: number,
-  sources: DeckTable,
-  definitions: DeckTable,
-  evidence: readonly Evidence[],
-): SourcesSlide {
-  if (index === 0)
-    return { ...base, id: 'sources', title: titleOf(evidence), sources, definitions };
-  return {
-    ...base,
-    id: `sources-${index + 1}`,
-    title: `${sources.rows.length > 0 ? 'Sources and definitions' : 'Definitions of the figures'}, continued`,
-    sources: { ...sources, empty: '' },
-    definitions: { ...definitions, empty: '' },
-  };
+type FileBehind = Pick<Evidence, 'source' | 'file' | 'asOf'> & { readonly figures: string[] };
+
+/** One entry for each file and its date, with the figures that rest on it and how many of its rows. */
+function byFile(evidence: readonly Evidence[]): FileBehind[] {
+  const files = new Map<string, FileBehind>();
+  for (const { source, file, asOf, label, rows } of evidence) {
+    const key = JSON.stringify([source, file, asOf]);
+    const found = files.get(key) ?? { source, file, asOf, figures: [] };
+    const figure = `${label} (${plural(rows, 'row')})`;
+    if (!found.figures.includes(figure)) found.figures.push(figure);
+    files.set(key, found);
+  }
+  return [...files.values()];
 }
 
-function titleOf(evidence: readonly Evidence[]): string {
-  return evidence.some(({ file }) => file !== null)
-    ? 'Sources: every figure with its file, date and definition'
-    : 'Sources: records kept in the book';
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < all.length; from += size) parts.push(all.slice(from, from + size));
+  return parts;
 }
 
-const base = { kind: 'sources', section: 'Sources', foot: null } as const;
-
-function sourceTable(evidence: readonly Evidence[], more: number): DeckTable {
-  const rows = evidence.map(({ label, source, file, asOf, rows: count }) => [
-    cell(label),
+function sourceTable(files: readonly FileBehind[], more: string | null): DeckTable {
+  const rows = files.map(({ source, file, asOf, figures }) => [
     cell(source ?? 'the book'),
     cell(file ?? 'entered by hand'),
     cell(asOf === null ? noData : formatDate(asOf)),
-    cell(groupedCount(count)),
+    cell(figures.join(', ')),
   ]);
-  return {
-    columns: sourceColumns,
-    rows,
-    more: more > 0 ? `and ${more} more` : null,
-    empty: 'No source on record.',
-  };
+  return { columns: sourceColumns, rows, more, empty: 'No source on record.' };
 }
 
 function definitionTable(used: readonly MetricId[]): DeckTable {
-  const columns = [
-    { label: 'Figure', align: 'left' },
-    { label: 'Definition', align: 'left' },
-  ] as const;
   const rows = used.map((id) => [cell(metrics[id].label), cell(metrics[id].definition)]);
-  return { columns, rows, more: null, empty: 'No figure in this deck.' };
+  return { columns: definitionColumns, rows, more: null, empty: '' };
+}
+
+/** The half of a slide that has nothing to tell. */
+function nothingMore(columns: DeckTable['columns']): DeckTable {
+  return { columns, rows: [], more: null, empty: '' };
 }

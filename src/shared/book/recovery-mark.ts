@@ -1,0 +1,2 @@
+/** The header on every answer while the book cannot be opened. */
+export const recoveryMark = 'quarterdeck-book-shut';

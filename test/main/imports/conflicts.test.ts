@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { undoChange } from '../../../src/main/book/undo.ts';
+import { answerConflict, openConflicts } from '../../../src/main/imports/conflicts.ts';
+import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
+import { setFields } from './edits.ts';
+import { type Work, work } from './work.ts';
+
+const recipe: RecipeInput = {
+  entity: 'deals',
+  source: 'crm',
+  key: ['id'],
+  columns: { id: 'externalId', name: 'name', owner: 'owner', partner: 'partner' },
+};
+const header = 'id,name,owner,partner\n';
+const month1 = `${header}1,Alpha,Ann,P1\n2,Beta,Bo,P2\n`;
+
+const bring = (w: Work, text: string) =>
+  w.bring({ path: w.file('deals.csv', text), entity: 'deals', recipe });
+const deal = (w: Work) =>
+  w.book.read.get<{ owner: string; partner_id: number | null; partner_text: string }>(
+    'SELECT owner, partner_id, partner_text FROM deal WHERE external_id = ?',
+    ['1'],
+  );
+const answer = (w: Work, id: string, choice: 'mine' | 'theirs') =>
+  answerConflict({ book: w.book, origin: 'ui' }, id, choice);
+const only = (w: Work) => openConflicts(w.book.read)[0]?.id ?? '';
+
+function disputed(w: Work) {
+  bring(w, month1);
+  setFields(w, 1, { owner: 'Zoe' });
+  return bring(w, month1.replace('Ann', 'Amy'));
+}
+
+describe('a conflict left open in the book', () => {
+  it('is listed with its import, record and three values', (t) => {
+    const w = work(t);
+    const found = disputed(w).import;
+    expect(openConflicts(w.book.read)).toMatchObject([
+      {
+        ...{ import: found, source: 'crm', entity: 'deals', key: '1', record: 'Alpha' },
+        ...{ field: 'owner', base: 'Ann', mine: 'Zoe', theirs: 'Amy' },
+      },
+    ]);
+    expect(openConflicts(w.book.read, 'another')).toEqual([]);
+  });
+
+  it('theirs is written, and the source’s word is the book’s again', (t) => {
+    const w = work(t);
+    disputed(w);
+    const before = w.hash();
+    const { change, changed } = answer(w, only(w), 'theirs');
+    expect(changed).toEqual(['owner']);
+    expect(deal(w)).toMatchObject({ owner: 'Amy' });
+    expect(w.book.read.all('SELECT 1 FROM source_base')).toEqual([]);
+    expect(openConflicts(w.book.read)).toEqual([]);
+    undoChange(w.book, change ?? 0);
+    expect(w.hash()).toBe(before);
+    expect(openConflicts(w.book.read)).toHaveLength(1);
+  });
+
+  it('mine stays, and is not asked again for the same file', (t) => {
+    const w = work(t);
+    disputed(w);
+    expect(answer(w, only(w), 'mine').changed).toEqual([]);
+    expect(deal(w)).toMatchObject({ owner: 'Zoe' });
+    expect(openConflicts(w.book.read)).toEqual([]);
+    expect(bring(w, month1.replace('Ann', 'Amy')).counts).toMatchObject({ conflicts: 0 });
+  });
+
+  it('taking their partner links the deal, and the next file may move it', (t) => {
+    const w = work(t);
+    const partners = w.file('partners.csv', 'pid,name\nP1,One\nP2,Two\nP3,Three\n');
+    w.bring({ path: partners, entity: 'partners', source: 'crm', key: ['pid'] });
+    bring(w, month1);
+    setFields(w, 1, { partnerId: 3, partnerText: 'Three' });
+    bring(w, month1.replace('Ann,P1', 'Ann,P2'));
+    expect(openConflicts(w.book.read)).toMatchObject([{ field: 'partner', theirs: 'P2' }]);
+    expect(answer(w, only(w), 'theirs').changed).toEqual(['partner']);
+    expect(deal(w)).toMatchObject({ partner_id: 2, partner_text: 'P2' });
+    expect(w.book.read.all('SELECT 1 FROM source_base')).toEqual([]);
+    bring(w, month1.replace('Ann,P1', 'Ann,P3'));
+    expect(deal(w)).toMatchObject({ partner_id: 3 });
+  });
+
+  it('is answered once', (t) => {
+    const w = work(t);
+    disputed(w);
+    const id = only(w);
+    answer(w, id, 'mine');
+    expect(() => answer(w, id, 'theirs')).toThrow(/answered already/);
+    expect(() => answer(w, 'nothing', 'mine')).toThrow(/no such conflict/);
+  });
+});
