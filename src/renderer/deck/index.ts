@@ -1,0 +1,1 @@
+export { DeckPreview } from './preview.tsx';

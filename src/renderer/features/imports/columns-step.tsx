@@ -1,0 +1,172 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ImportResult } from '../../../shared/book/plan.ts';
+import { recipeSchema } from '../../../shared/book/recipe.ts';
+import { api } from '../../app/client.ts';
+import { useWork } from '../../app/work.ts';
+import { Card } from '../../components/card.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Page, PageHeader } from '../../components/page-header.tsx';
+import { WorkProgress } from '../../components/work-progress.tsx';
+import { ColumnRow } from './column-row.tsx';
+import classes from './imports.module.css';
+import type { WizardProps } from './look-step.tsx';
+import { planIdOf } from './plan-id.ts';
+import { problemsOf, type RecipeDraft, recipeOf } from './recipe-draft.ts';
+import { entityWord } from './words.ts';
+
+/** What each column is, what tells the rows apart, and then the plan. */
+export function ColumnsStep(props: WizardProps) {
+  const { name, look, draft, setDraft, steps } = props;
+  const [asOf, setAsOf] = useState('');
+  const planning = usePlanning(props, asOf);
+  const problems = problemsOf(draft);
+  const { header } = look.inspection;
+  const sample = look.inspection.rows ?? [];
+  const mapped = draft.columns.filter(({ use }) => use === 'field').length;
+  return (
+    <Page>
+      <PageHeader
+        title={name}
+        summary={`${entityWord(draft.entity)} from ${draft.source} · ${mapped} of ${header.length} columns have a field`}
+        actions={
+          <Button
+            autoFocus
+            disabled={problems.length > 0}
+            loading={planning.running}
+            onClick={planning.start}
+          >
+            See what will change
+          </Button>
+        }
+      />
+      {steps}
+      {planning.running && (
+        <Card>
+          <WorkProgress
+            job={planning.job}
+            label="Comparing with the book"
+            onCancel={planning.cancel}
+          />
+        </Card>
+      )}
+      <FailureNotice error={planning.error} onClose={planning.clear} />
+      {problems.length > 0 && (
+        <ul className={classes.problems} aria-live="polite">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      <Card flush>
+        <table className={classes.map}>
+          <thead>
+            <tr>
+              <th scope="col">Column</th>
+              <th scope="col">First values</th>
+              <th scope="col">Is the field</th>
+              <th scope="col">Read as</th>
+              <th scope="col">Who wins</th>
+              <th scope="col">Key</th>
+            </tr>
+          </thead>
+          <tbody>
+            {draft.columns.map((choice, index) => (
+              <ColumnRow
+                key={choice.column}
+                choice={choice}
+                draft={draft}
+                setDraft={setDraft}
+                sample={firstValues(sample, index)}
+                values={look.values[choice.column]}
+              />
+            ))}
+          </tbody>
+        </table>
+      </Card>
+      <Options draft={draft} setDraft={setDraft} asOf={asOf} setAsOf={setAsOf} />
+    </Page>
+  );
+}
+
+function firstValues(rows: readonly (readonly string[])[], index: number): string[] {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const text = (row[index] ?? '').trim();
+    if (text !== '') seen.add(text);
+    if (seen.size === 3) break;
+  }
+  return [...seen];
+}
+
+function usePlanning({ fileId, draft, search }: WizardProps, asOf: string) {
+  const navigate = useNavigate();
+  const work = useWork<ImportResult>();
+  const start = async () => {
+    const { encoding, delimiter, plan: replaces } = search;
+    const result = await work.run(async () => {
+      const recipe = recipeSchema.parse(recipeOf(draft));
+      return await api.imports.plan.mutate({
+        fileId,
+        entity: draft.entity,
+        recipe,
+        asOf: asOf === '' ? null : asOf,
+        ...(encoding === null ? {} : { encoding }),
+        ...(delimiter === null ? {} : { delimiter }),
+        ...(replaces === null ? {} : { replaces }),
+      });
+    });
+    const planId = planIdOf(result?.plan ?? null);
+    if (planId !== null)
+      await navigate({ to: '/import/plan/$planId', params: { planId }, search: {} });
+  };
+  return { ...work, start: () => void start() };
+}
+
+type OptionsProps = {
+  draft: RecipeDraft;
+  setDraft: (draft: RecipeDraft) => void;
+  asOf: string;
+  setAsOf: (date: string) => void;
+};
+
+const vanishedChoices = [
+  { value: 'mark', label: 'Mark them as missing (open deals leave the pipeline)' },
+  { value: 'keep', label: 'Leave them as they are' },
+  { value: 'archive', label: 'Archive them' },
+];
+
+function Options({ draft, setDraft, asOf, setAsOf }: OptionsProps) {
+  return (
+    <Card title="More about this source">
+      <div className={classes.options}>
+        <NativeSelect
+          label="Rows that are not in this file any more"
+          value={draft.vanished}
+          data={vanishedChoices}
+          onChange={(event) => {
+            const said = event.currentTarget.value;
+            setDraft({ ...draft, vanished: said === 'keep' || said === 'archive' ? said : 'mark' });
+          }}
+        />
+        <TextInput
+          type="date"
+          label="The export is of (optional)"
+          value={asOf}
+          onChange={(event) => setAsOf(event.currentTarget.value)}
+        />
+        {draft.entity === 'deals' && (
+          <Checkbox
+            label="Rows of this source count as registered deals"
+            description="The day a deal was opened is then its registration."
+            checked={draft.countsAsRegistration}
+            onChange={(event) =>
+              setDraft({ ...draft, countsAsRegistration: event.currentTarget.checked })
+            }
+          />
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,193 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { entities, isEntityName } from '../../../shared/book/entities.ts';
+import { type Outputs, trpc } from '../../app/client.ts';
+import { useCrumbs } from '../../app/crumbs.ts';
+import { count, formatDate, formatInstant, formatNumber } from '../../app/format.ts';
+import { Chip } from '../../components/badges.tsx';
+import { Card } from '../../components/card.tsx';
+import { type Column, DataTable } from '../../components/data-table.tsx';
+import { Page, PageHeader } from '../../components/page-header.tsx';
+import { ErrorState, LoadingRows } from '../../components/states.tsx';
+import { FileStep } from './file-step.tsx';
+import classes from './imports.module.css';
+import planClasses from './plan.module.css';
+
+type Overview = Outputs['imports']['overview'];
+type Entry = Overview['imports'][number];
+type Source = Overview['sources'][number];
+
+/** Where data comes from, and every import there was. */
+export function ImportsScreen() {
+  useCrumbs([{ label: 'Import' }]);
+  const navigate = useNavigate();
+  const overview = useQuery(trpc.imports.overview.queryOptions());
+  const data = overview.data;
+  const drop = (
+    <FileStep
+      slim={data !== undefined && data.imports.length > 0}
+      onFile={({ fileId }) =>
+        void navigate({ to: '/import/new', search: { file: fileId, step: 'look' } })
+      }
+    />
+  );
+  return (
+    <Page>
+      <PageHeader title="Import" summary={data === undefined ? undefined : summaryOf(data)} />
+      {drop}
+      {overview.isError ? (
+        <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />
+      ) : data === undefined ? (
+        <Card>
+          <LoadingRows label="Loading the imports" />
+        </Card>
+      ) : (
+        data.imports.length > 0 && <History data={data} />
+      )}
+    </Page>
+  );
+}
+
+function summaryOf({ sources, imports, openConflicts }: Overview): string {
+  if (imports.length === 0) return 'Nothing has been imported yet';
+  const names = new Set(sources.map(({ source }) => source));
+  const parts = [count(names.size, 'source'), count(imports.length, 'import')];
+  if (openConflicts > 0)
+    parts.push(`${count(openConflicts, 'value')} where yours and theirs differ`);
+  return parts.join(' · ');
+}
+
+function History({ data }: { data: Overview }) {
+  const navigate = useNavigate();
+  const wide = useMediaQuery('(min-width: 1240px)', true, { getInitialValueInEffect: false });
+  return (
+    <>
+      <Card title="Sources" flush className={classes.padTitle}>
+        <DataTable<Source>
+          label="Sources"
+          columns={sourceColumns}
+          rows={data.sources}
+          height={{ upTo: 340 }}
+        />
+      </Card>
+      <Card title="Imports" flush className={classes.padTitle}>
+        <DataTable<Entry>
+          label="Imports"
+          columns={wide ? entryColumns : fewColumns}
+          rows={data.imports}
+          onOpen={(entry) =>
+            void navigate({ to: '/import/run/$importId', params: { importId: entry.import } })
+          }
+          height={{ upTo: 520 }}
+        />
+      </Card>
+    </>
+  );
+}
+
+function labelOf(entity: string): string {
+  return isEntityName(entity) ? entities[entity].label : entity;
+}
+
+const sourceColumns: Column<Source>[] = [
+  {
+    id: 'source',
+    header: 'Source',
+    width: 'minmax(100px, 1fr)',
+    cell: ({ source }) => <b title={source}>{source}</b>,
+    sortBy: ({ source }) => source,
+  },
+  {
+    id: 'entity',
+    header: 'Brings',
+    width: 'minmax(110px, 0.8fr)',
+    cell: ({ entity }) => labelOf(entity),
+    sortBy: ({ entity }) => entity,
+  },
+  {
+    id: 'key',
+    header: 'Key',
+    width: 'minmax(110px, 1.2fr)',
+    cell: ({ key }) => <span title={key.join(' + ')}>{key.join(' + ')}</span>,
+  },
+  {
+    id: 'columns',
+    header: 'Columns',
+    width: '82px',
+    align: 'right',
+    cell: ({ columns }) => formatNumber(columns),
+    sortBy: ({ columns }) => columns,
+  },
+  {
+    id: 'rows',
+    header: 'Rows',
+    width: '90px',
+    align: 'right',
+    cell: ({ rows }) => formatNumber(rows),
+    sortBy: ({ rows }) => rows,
+  },
+  {
+    id: 'last',
+    header: 'Last import',
+    width: 'minmax(176px, 1fr)',
+    cell: ({ last }) =>
+      last === null ? <span className="qd-dim">undone</span> : formatInstant(last.at),
+    sortBy: ({ last }) => last?.at ?? null,
+    descFirst: true,
+  },
+];
+
+const number = (
+  id: 'rows' | 'new' | 'changed' | 'unchanged' | 'vanished' | 'rejected',
+  header: string,
+): Column<Entry> => ({
+  id,
+  header,
+  width: '90px',
+  align: 'right',
+  cell: ({ counts }) => (
+    <span className={counts[id] === 0 ? 'qd-dim' : undefined}>{formatNumber(counts[id])}</span>
+  ),
+  sortBy: ({ counts }) => counts[id],
+  descFirst: true,
+});
+
+const entryColumns: Column<Entry>[] = [
+  {
+    id: 'at',
+    header: 'When',
+    width: '176px',
+    cell: ({ at }) => <time dateTime={at}>{formatInstant(at)}</time>,
+    sortBy: ({ at }) => at,
+    descFirst: true,
+  },
+  {
+    id: 'file',
+    header: 'File',
+    width: 'minmax(104px, 1.4fr)',
+    cell: ({ file, undone, asOf }) => (
+      <span title={asOf === null ? file : `${file}, of ${formatDate(asOf)}`}>
+        {undone ? <del className={planClasses.old}>{file}</del> : file}{' '}
+        {undone && <Chip>Undone</Chip>}
+      </span>
+    ),
+    sortBy: ({ file }) => file,
+  },
+  {
+    id: 'what',
+    header: 'What',
+    width: 'minmax(120px, 1fr)',
+    cell: ({ entity, source }) => `${labelOf(entity)} from ${source}`,
+    sortBy: ({ entity, source }) => `${entity} ${source}`,
+  },
+  number('rows', 'Rows'),
+  number('new', 'New'),
+  number('changed', 'Changed'),
+  number('unchanged', 'Unchanged'),
+  number('vanished', 'Missing'),
+  number('rejected', 'Unread'),
+];
+
+/** Where the window is narrow. */
+const fewColumns = entryColumns.filter(({ id }) => id !== 'unchanged' && id !== 'rejected');

@@ -1,0 +1,4 @@
+export { ImportsScreen } from './imports-screen.tsx';
+export { ImportNewScreen } from './new-screen.tsx';
+export { ImportPlanScreen } from './plan-screen.tsx';
+export { ImportRunScreen } from './run-screen.tsx';

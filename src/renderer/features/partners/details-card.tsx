@@ -1,0 +1,61 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { entities, type Field } from '../../../shared/book/entities.ts';
+import { trpc } from '../../app/client.ts';
+import { formatDate } from '../../app/format.ts';
+import { Card } from '../../components/card.tsx';
+import { FieldEditor } from '../../components/field-editor.tsx';
+import classes from './partner.module.css';
+import { fieldOf, type Overview } from './partner-frame.tsx';
+
+/** Everything recorded of the partner itself; click a value to change it. */
+export function DetailsCard({ overview }: { overview: Overview }) {
+  const { partner, today } = overview;
+  const set = useMutation(trpc.partners.set.mutationOptions());
+  const save = async (name: string, label: string, value: string | number | null) => {
+    await set.mutateAsync({ entity: 'partners', key: partner.id, values: { [name]: value } });
+    notifications.show({ message: `${label} saved. History can undo it.`, autoClose: 2500 });
+  };
+  const fields = entities.partners.fields.filter(({ name }) => name !== 'externalId');
+  return (
+    <Card title="Details">
+      <div id="details" className={classes.details}>
+        {fields.map((field) => {
+          const value = fieldOf(overview, field.name);
+          const isDate = field.type.kind === 'date';
+          return (
+            <FieldEditor
+              key={field.name}
+              label={field.label}
+              value={value}
+              shown={isDate && value !== null ? formatDate(value, today) : undefined}
+              options={field.type.kind === 'enum' ? field.type.values : undefined}
+              type={inputType(field)}
+              onSave={(next) => save(field.name, field.label, typed(field, next))}
+            />
+          );
+        })}
+        {partner.custom.map(({ name, value }) => (
+          <FieldEditor
+            key={name}
+            label={name}
+            value={value === null ? null : String(value)}
+            onSave={(next) => save(`custom.${name}`, name, next)}
+          />
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+function inputType({ type }: Field): 'text' | 'date' | 'number' {
+  if (type.kind === 'date') return 'date';
+  return type.kind === 'integer' ? 'number' : 'text';
+}
+
+/** Numbers travel as numbers; what is no number travels as typed, and the book says what is wrong with it. */
+function typed({ type }: Field, value: string | null): string | number | null {
+  if (value === null || type.kind !== 'integer') return value;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value;
+}

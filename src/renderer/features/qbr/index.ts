@@ -1,0 +1,2 @@
+export { QbrScreen } from './qbr-screen.tsx';
+export { QbrsScreen } from './qbrs-screen.tsx';

@@ -1,0 +1,61 @@
+import { TextInput } from '@mantine/core';
+import clsx from 'clsx';
+import { type KeyboardEvent, useState } from 'react';
+import classes from './agenda.module.css';
+
+type LineEditorProps = {
+  /** Its name for those who hear it. */
+  label: string;
+  value: string;
+  /** What stands where there is nothing yet; without it, nothing cannot be saved. */
+  empty?: string;
+  strong?: boolean;
+  /** Rejects where the book refused it; who gave this shows why. */
+  onSave: (value: string) => Promise<unknown>;
+};
+
+/** A line that is a field once clicked. Enter saves, Escape leaves it as it was. */
+export function LineEditor({ label, value, empty, strong = false, onSave }: LineEditorProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const save = async () => {
+    if (draft === null) return;
+    const text = draft.trim();
+    if (text === value || (text === '' && empty === undefined)) return setDraft(null);
+    try {
+      await onSave(text);
+      setDraft(null);
+    } catch {
+      // What was typed stays in the field.
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void save();
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      setDraft(null);
+    }
+  };
+  if (draft === null)
+    return (
+      <button
+        type="button"
+        className={clsx('qd-plain', classes.line, strong && classes.strong)}
+        aria-label={`${label}: ${value === '' ? 'nothing yet' : value}. Edit`}
+        onClick={() => setDraft(value)}
+      >
+        {value === '' ? empty : value}
+      </button>
+    );
+  return (
+    <TextInput
+      size="xs"
+      autoFocus
+      aria-label={label}
+      maxLength={4000}
+      value={draft}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => void save()}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

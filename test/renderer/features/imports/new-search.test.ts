@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { firstBucket } from '../../../../src/renderer/features/imports/buckets.ts';
+import {
+  type NewSearch,
+  readNewSearch,
+  writeNewSearch,
+} from '../../../../src/renderer/features/imports/new-search.ts';
+import { planIdOf } from '../../../../src/renderer/features/imports/plan-id.ts';
+
+const whole: NewSearch = {
+  file: 'abc',
+  step: 'columns',
+  plan: 'p1',
+  encoding: 'windows-1252',
+  delimiter: '\t',
+};
+
+describe('the address of an import', () => {
+  test('reads what it wrote', () => {
+    expect(readNewSearch(writeNewSearch(whole))).toEqual(whole);
+    expect(writeNewSearch(whole).delimiter).toBe('tab');
+  });
+
+  test('anything else in it is the beginning', () => {
+    expect(readNewSearch({ step: 'columns' }).step).toBe('file');
+    expect(readNewSearch({ file: 'abc', step: 'nonsense', delimiter: 3 })).toEqual({
+      file: 'abc',
+      step: 'look',
+      plan: null,
+      encoding: null,
+      delimiter: null,
+    });
+  });
+
+  test('a plan’s id is the name of its file', () => {
+    expect(planIdOf('/a/b.qdeck.plans/-x_9.json')).toBe('-x_9');
+    expect(planIdOf('C:\\a\\b.plans\\x9.json')).toBe('x9');
+    expect(planIdOf(null)).toBeNull();
+  });
+});
+
+test('the tile shown first is what needs a person, then what moves', () => {
+  const none = { rows: 9, rejected: 0, repeated: 0, conflicts: 0, new: 0, changed: 0 };
+  const counts = { ...none, unchanged: 9, vanished: 0 };
+  expect(firstBucket(counts)).toBe('unchanged');
+  expect(firstBucket({ ...counts, vanished: 2 })).toBe('vanished');
+  expect(firstBucket({ ...counts, new: 1, changed: 1 })).toBe('changed');
+  expect(firstBucket({ ...counts, changed: 1, rejected: 1 })).toBe('rejected');
+  expect(firstBucket({ ...counts, rejected: 1, conflicts: 1 })).toBe('conflict');
+});
