@@ -82,8 +82,7 @@ export class RowReader {
           unknown ??= [];
           unknown.push({ column: column.column, text: text.trim() });
           if (column.also !== null) values[column.also] = text;
-        } else if (problem === null || value.kind === 'bad')
-          problem ??= { column: column.column, problem: value };
+        } else problem ??= { column: column.column, problem: value };
         continue;
       }
       values[column.slot] = value;

@@ -25,7 +25,7 @@ const formats: Readonly<Record<DateOrder, string>> = {
 type Kind = 'date' | 'number';
 
 /** What a column's cells prove about their own spelling (S03). */
-export class ColumnEvidence {
+class ColumnEvidence {
   readonly column: string;
   readonly kind: Kind;
   /** Every cell so far reads as one of its kind. */

@@ -17,6 +17,3 @@ export interface JobProgress {
   done: number;
   total: number | null;
 }
-
-/** Long work by name: JSON in, JSON out. */
-export type Job<Input, Output> = (input: Input, context: JobContext) => Output | Promise<Output>;

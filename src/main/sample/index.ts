@@ -1,1 +1,1 @@
-export { loadSample, type SampleLoaded } from './load.ts';
+export { loadSample } from './load.ts';

@@ -87,8 +87,10 @@ function revenueChanges(rules: HealthRules, facts: HealthFacts): Change[] {
     .map((target) => ({
       facts: { ...facts, revenue: { ...facts.revenue, current: target } },
       action:
-        `Revenue of ${formatMinor(target, facts.currency)} in the quarter instead of ` +
-        `${formatMinor(current, facts.currency)} (${labelOf(quarter)} against ${labelOf(priorQuarter)})`,
+        target === 1
+          ? `Any revenue in the quarter instead of none (${labelOf(quarter)})`
+          : `Revenue of ${formatMinor(target, facts.currency)} in the quarter instead of ` +
+            `${formatMinor(current, facts.currency)} (${labelOf(quarter)} against ${labelOf(priorQuarter)})`,
     }));
 }
 

@@ -191,6 +191,15 @@ describe('health score', () => {
     expect(scoreHealth(rules, enough, today).value).toBe(80);
   });
 
+  test('[S09.10] where there was no revenue at all, any is said as such, not as one cent', () => {
+    const none = { ...known, revenue: { ...known.revenue, current: 0, prior: 0 } };
+    const [revenue] = scoreHealth(rules, none, today).raise;
+    expect(revenue).toMatchObject({
+      dimension: 'revenue',
+      action: 'Any revenue in the quarter instead of none (Q4 2019)',
+    });
+  });
+
   test('[S09.1] the smallest revenue that becomes flat, growing and strong is found to the cent', () => {
     const withPair = (current: number, prior: number): HealthFacts => ({
       ...known,

@@ -9,6 +9,8 @@ const flags = [
   '--disable-sync',
   '--disable-background-networking',
   '--disable-component-update',
+  // The window shows our own pages and nothing else: no name is ever looked up.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
 /**
