@@ -1,17 +1,10 @@
-import type { EntityName } from '../../shared/book/entities.ts';
-import { addDays } from '../../shared/kernel/local-date.ts';
 import { quarterKey, quarterOf } from '../../shared/kernel/quarter.ts';
 import { type CastPartner, cast, owners, products } from './cast.ts';
+import type { SampleFile } from './csv.ts';
 import { partnerDeals, type SampleDeal, signedOn } from './deals.ts';
-import { partnerDomain, peopleOf, personName, touchesOf } from './people.ts';
+import { partnerDomain } from './people.ts';
+import { peopleFiles } from './people-files.ts';
 import { type Random, seededRandom } from './random.ts';
-
-export interface SampleFile {
-  name: string;
-  entity: EntityName;
-  header: readonly string[];
-  rows: readonly (readonly string[])[];
-}
 
 type Tier = 'Platinum' | 'Gold' | 'Silver' | 'Registered';
 
@@ -177,92 +170,6 @@ function quartersFile(stories: readonly Story[], today: string): SampleFile {
   };
 }
 
-function peopleFiles(stories: readonly Story[], today: string): SampleFile[] {
-  const contacts: string[][] = [];
-  const touches: string[][] = [];
-  const certifications: string[][] = [];
-  const surveys: string[][] = [];
-  for (const { id, partner, random } of stories) {
-    const people = peopleOf(random, partner, today);
-    for (const [index, person] of people.entries()) {
-      contacts.push([
-        `${id}-C${index + 1}`,
-        id,
-        person.name,
-        person.email,
-        person.role,
-        'partner',
-        person.started,
-        person.left,
-      ]);
-    }
-    for (const [index, touch] of touchesOf(random, partner, people, today).entries()) {
-      touches.push([`${id}-T${index + 1}`, id, touch.contact, touch.on, touch.kind, touch.note]);
-    }
-    for (let index = 0; index < partner.certified; index++) {
-      const person = people[index]?.name ?? personName(random);
-      const kind = index % 3 === 2 ? 'technical' : 'sales';
-      certifications.push([
-        `${id}-X${index + 1}`,
-        id,
-        person,
-        kind,
-        addDays(today, -random.between(30, 340)),
-        '12',
-      ]);
-    }
-    if (partner.course === 'empty' || random.chance(0.25)) continue;
-    const mood = { rising: 9, steady: 8, flat: 8, falling: 5, new: 9, silent: 3, empty: 0 }[
-      partner.course
-    ];
-    for (const [index, person] of people.entries()) {
-      const score = Math.max(0, Math.min(10, mood + random.between(-1, 1)));
-      surveys.push([
-        `${id}-N${index + 1}`,
-        id,
-        person.name,
-        addDays(today, -random.between(15, 330)),
-        String(score),
-      ]);
-    }
-  }
-  return [
-    {
-      name: 'sample-contacts.csv',
-      entity: 'contacts',
-      header: [
-        'contact_id',
-        'partner_id',
-        'name',
-        'email',
-        'role',
-        'side',
-        'started_on',
-        'left_on',
-      ],
-      rows: contacts,
-    },
-    {
-      name: 'sample-touches.csv',
-      entity: 'touches',
-      header: ['touch_id', 'partner_id', 'contact', 'date', 'kind', 'note'],
-      rows: touches,
-    },
-    {
-      name: 'sample-certifications.csv',
-      entity: 'certifications',
-      header: ['certification_id', 'partner_id', 'person', 'kind', 'issued_on', 'valid_months'],
-      rows: certifications,
-    },
-    {
-      name: 'sample-surveys.csv',
-      entity: 'surveys',
-      header: ['survey_id', 'partner_id', 'person', 'date', 'score'],
-      rows: surveys,
-    },
-  ];
-}
-
 /**
  * The sample program as the CSV files a reseller business would export: the same seed, counted back from `today`, so that
  * the last complete quarter is always the last one told and nothing lies in the future.
@@ -275,11 +182,4 @@ export function sampleFiles(today: string): SampleFile[] {
     quartersFile(stories, today),
     ...peopleFiles(stories, today),
   ];
-}
-
-/** CSV as the files say it: RFC 4180, comma, CRLF. */
-export function csvText(file: SampleFile): string {
-  const cell = (value: string) =>
-    /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-  return [file.header, ...file.rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { conflict } from '../../shared/kernel/failure.ts';
 import { applyPlan, planImport, type WorkContext } from '../imports/index.ts';
-import { csvText, type SampleFile, sampleFiles } from './generate.ts';
+import { csvText, type SampleFile } from './csv.ts';
+import { sampleFiles } from './generate.ts';
 import { sampleMeetings } from './meetings.ts';
 import { sampleRecipes } from './recipes.ts';
 

@@ -25,7 +25,7 @@ import {
 import { DataTableRow } from './data-table-row.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
-export type { Column, Sort } from './data-table-model.ts';
+export type { Column } from './data-table-model.ts';
 
 type DataTableProps<Row> = {
   /** What the table holds, for those who hear it. */

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { metrics } from '../../shared/program/metrics.ts';
 import { type Outputs, trpc } from '../app/client.ts';
 import { count, formatMoney, formatNumber, formatQuarter } from '../app/format.ts';
@@ -24,6 +24,7 @@ export function LineageDrawer({ target, onClose }: LineageDrawerProps) {
   const trace = useQuery(
     trpc.partners.trace.queryOptions({ entity: 'partners', key: partner, metric, quarter }),
   );
+  useFocusBack();
   const quarterText = quarter === null ? '' : `, ${formatQuarter(quarter)}`;
   return (
     <Drawer
@@ -40,6 +41,17 @@ export function LineageDrawer({ target, onClose }: LineageDrawerProps) {
       {trace.isError && <ErrorState error={trace.error} onRetry={() => void trace.refetch()} />}
       {trace.isSuccess && <Lineage traced={trace.data} />}
     </Drawer>
+  );
+}
+
+/** The drawer is there only while a figure is open: what was left for it takes the focus again. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    },
+    [opener],
   );
 }
 

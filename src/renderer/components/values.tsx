@@ -3,7 +3,6 @@ import {
   formatChange,
   formatDate,
   formatMoney,
-  formatPercent,
   type MoneyStyle,
   nothing,
 } from '../app/format.ts';
@@ -63,12 +62,6 @@ export function AgeText({ days, date }: { days: number | null; date: string | nu
       {formatAge(days)}
     </time>
   );
-}
-
-/** A percentage that is 0-100 already; null is unknown. */
-export function PercentText({ value }: { value: number | null }) {
-  if (value === null) return <NoValue word="unknown" />;
-  return <span className="qd-num">{formatPercent(value)}</span>;
 }
 
 type ChangeTextProps = { value: number | null; none?: string };

@@ -158,8 +158,8 @@ describeWithRealData('figures of a real reseller channel', (folder) => {
       const same = (metric: string, lines: Line[], column: string) => {
         const traced = ask(metric);
         expect(traced.value, `${id} ${metric}`).toBe(total(lines, column));
-        expect(traced.rows.map(({ line }) => line).sort((a, b) => a - b), `${id} ${metric}`).toEqual(
-          lines.map(({ line }) => line).sort((a, b) => a - b),
+        expect(traced.rows.map(({ line }) => ({ line })).sort(byLine), `${id} ${metric}`).toEqual(
+          lines.map(({ line }) => ({ line })).sort(byLine),
         );
       };
       same('revenueT12M', year, 'revenue');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { csvText, type SampleFile, sampleFiles } from '../../../src/main/sample/generate.ts';
+import { csvText, type SampleFile } from '../../../src/main/sample/csv.ts';
+import { sampleFiles } from '../../../src/main/sample/generate.ts';
 import { quarterKey, quarterOf } from '../../../src/shared/kernel/quarter.ts';
 
 const days = ['2026-11-20', '2027-01-01', '2028-02-29', '2030-12-31'];
