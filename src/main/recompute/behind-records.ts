@@ -28,7 +28,7 @@ export function factRows(reader: Reader, asked: FactsAsked): BehindRow[] {
     .all<{ recordId: number; id: string; value: number; quarter: string; product: string | null }>(
       `SELECT id AS recordId, public_id AS id, ${asked.what} AS value, quarter, product FROM quarter_fact
        WHERE archived = 0 AND partner_id = @partner AND quarter BETWEEN @from AND @to
-         AND ${asked.what} IS NOT NULL ${kind} ORDER BY quarter, id`,
+         AND ${asked.what} IS NOT NULL ${kind} ORDER BY quarter, recordId`,
       { partner: asked.partner, from: asked.from, to: asked.to },
     )
     .map(({ quarter, product, ...row }) => ({
@@ -52,7 +52,7 @@ export function certificationRows(
   return reader
     .all<CertificationRow>(
       `SELECT id AS recordId, public_id AS id, person, kind, issued_on AS issuedOn, valid_months AS validMonths
-       FROM certification WHERE archived = 0 AND partner_id = ? ORDER BY issued_on, id`,
+       FROM certification WHERE archived = 0 AND partner_id = ? ORDER BY issued_on, recordId`,
       [partner],
     )
     .filter((row) => row.issuedOn <= today && certificateValid(certificationExpires(row), today))
@@ -77,7 +77,7 @@ export function surveyRows(reader: Reader, partner: number, today: LocalDate): B
   return reader
     .all<{ recordId: number; id: string; person: string | null; on: LocalDate; score: number }>(
       `SELECT id AS recordId, public_id AS id, person, "on", score FROM survey
-       WHERE archived = 0 AND partner_id = @partner AND "on" BETWEEN @from AND @today ORDER BY "on", id`,
+       WHERE archived = 0 AND partner_id = @partner AND "on" BETWEEN @from AND @today ORDER BY "on", recordId`,
       { partner, from: addMonths(today, -12), today },
     )
     .map(({ person, on, score, ...row }) => ({
@@ -95,7 +95,7 @@ export function lastTouchRows(reader: Reader, partner: number, on: LocalDate | n
   return reader.all<BehindRow>(
     `SELECT 'touches' AS entity, id AS recordId, public_id AS id, "on" AS value,
             coalesce(kind, 'Touch') AS label, "on" AS date
-     FROM touch WHERE archived = 0 AND partner_id = ? AND "on" = ? ORDER BY id`,
+     FROM touch WHERE archived = 0 AND partner_id = ? AND "on" = ? ORDER BY recordId`,
     [partner, on],
   );
 }
@@ -134,7 +134,7 @@ export function campaignRows(
   return reader.all<BehindRow>(
     `SELECT 'campaigns' AS entity, id AS recordId, public_id AS id, 1 AS value, name AS label, launch_on AS date
      FROM campaign WHERE archived = 0 AND partner_id = ? AND launch_on BETWEEN ? AND ?
-       AND (status IS NULL OR status <> 'cancelled') ORDER BY launch_on, id`,
+       AND (status IS NULL OR status <> 'cancelled') ORDER BY launch_on, recordId`,
     [partner, startOfQuarter(quarter, startMonth), endOfQuarter(quarter, startMonth)],
   );
 }
@@ -163,7 +163,7 @@ export type CommitmentRow = {
 export function commitmentRows(reader: Reader, partner: number): CommitmentRow[] {
   return reader.all<CommitmentRow>(
     `SELECT id AS recordId, public_id AS id, text, side, person, due_on AS dueOn, status, done_on AS doneOn, why
-     FROM commitment WHERE archived = 0 AND partner_id = ? ORDER BY due_on, id`,
+     FROM commitment WHERE archived = 0 AND partner_id = ? ORDER BY due_on, recordId`,
     [partner],
   );
 }
