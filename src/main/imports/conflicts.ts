@@ -2,28 +2,38 @@ import { type EntityName, entities, isEntityName } from '../../shared/book/entit
 import type { Scalar } from '../../shared/book/plan.ts';
 import { conflict, notFound } from '../../shared/kernel/failure.ts';
 import { labelSql } from '../book/record-label.ts';
+import { shapes } from '../book/record-shape.ts';
 import { setBase } from '../book/source-bases.ts';
 import type { Book, Origin, Reader, Writer } from '../book/types.ts';
+import { reportingCurrency } from './currency.ts';
 import { scalarOf } from './known-rows.ts';
-import { resolverOf } from './links.ts';
+import { type PartnerResolver, resolverOf } from './links.ts';
+import { customOf, readRecord } from './live-record.ts';
+import { lastEdit, recordFinder } from './record-finder.ts';
 import { fieldForPeople } from './result.ts';
 
 /** A field where the book and a source differ from what that source said before, and nobody has decided. */
 export interface OpenConflict {
   id: string;
-  /** The import that found it; null where its record of imports is gone. */
-  import: string | null;
+  /** The import that found it, with its file; null where its record of imports is gone. */
+  import: { id: string; file: string; at: string; asOf: string | null } | null;
   source: string;
   entity: EntityName;
   key: string;
   /** The record, for people. */
   record: string;
-  recordId: string;
+  /** The partner it is or belongs to. */
+  partner: string | null;
+  partnerId: string | null;
   field: string;
   base: Scalar;
-  /** What the book said when it was found. */
+  /** What the book says now. */
   mine: Scalar;
   theirs: Scalar;
+  /** Of amounts. */
+  currency: string;
+  /** When a person last set the field; null where nobody did. */
+  editedAt: string | null;
 }
 
 export type ConflictAnswer = 'mine' | 'theirs';
@@ -32,6 +42,9 @@ interface Row {
   number: number;
   id: string;
   import: string | null;
+  file: string;
+  at: string;
+  asOf: string | null;
   source: string;
   sourceId: number;
   sourceRow: number;
@@ -40,12 +53,11 @@ interface Row {
   record: number;
   field: string;
   base: string;
-  mine: string;
   theirs: string;
 }
 
-const select = `SELECT c.id AS number, c.public_id AS id, i.public_id AS import, s.name AS source, s.id AS sourceId,
-    r.id AS sourceRow, r.entity, r.key, r.record_id AS record, c.field, c.base, c.mine, c.theirs
+const select = `SELECT c.id AS number, c.public_id AS id, i.public_id AS import, i.file, i.at, i.as_of AS asOf,
+    s.name AS source, s.id AS sourceId, r.id AS sourceRow, r.entity, r.key, r.record_id AS record, c.field, c.base, c.theirs
   FROM import_conflict c JOIN source_row r ON r.id = c.source_row_id JOIN source s ON s.id = r.source_id
     LEFT JOIN import_run i ON i.change_id = c.change_id
   WHERE c.decision IS NULL`;
@@ -56,26 +68,42 @@ export function openConflicts(reader: Reader, importId?: string): OpenConflict[]
     `${select} AND (@import IS NULL OR i.public_id = @import) ORDER BY c.change_id DESC, c.id`,
     { import: importId ?? null },
   );
+  const show = shower(reader);
   return rows.flatMap((row) => {
     const { entity } = row;
-    return isEntityName(entity) ? [shown(reader, row, entity)] : [];
+    return isEntityName(entity) ? [show(row, entity)] : [];
   });
 }
 
-function shown(reader: Reader, row: Row, entity: EntityName): OpenConflict {
-  const record = reader.get<{ id: string; name: string }>(
-    `SELECT public_id AS id, ${labelSql[entity]} AS name FROM ${entities[entity].table} WHERE id = ?`,
-    [row.record],
-  );
-  const { id, source, key, field } = row;
-  return {
-    ...{ id, import: row.import, source, entity, key, field: fieldForPeople(field) },
-    record: record?.name ?? key,
-    recordId: record?.id ?? '',
-    base: scalarOf(row.base),
-    mine: scalarOf(row.mine),
-    theirs: scalarOf(row.theirs),
+function shower(reader: Reader): (row: Row, entity: EntityName) => OpenConflict {
+  const reporting = reportingCurrency(reader);
+  return (row, entity) => {
+    const { id, source, key, field } = row;
+    const { partner, partnerId, currency } = recordFinder(reader, entity)(row.record);
+    const label = reader.get<{ name: string }>(
+      `SELECT ${labelSql[entity]} AS name FROM ${entities[entity].table} WHERE id = ?`,
+      [row.record],
+    );
+    return {
+      ...{ id, source, entity, key, partner, partnerId, field: fieldForPeople(field) },
+      import:
+        row.import === null ? null : { id: row.import, file: row.file, at: row.at, asOf: row.asOf },
+      record: label?.name ?? key,
+      base: scalarOf(row.base),
+      mine: bookValue(reader, entity, row.record, field),
+      theirs: scalarOf(row.theirs),
+      currency: currency ?? reporting,
+      editedAt: lastEdit(reader, entity, row.record, field),
+    };
   };
+}
+
+function bookValue(reader: Reader, entity: EntityName, id: number, field: string): Scalar {
+  const record = readRecord(reader, entity, id);
+  if (record === undefined) return null;
+  if (field.startsWith('custom.')) return customOf(record)[field.slice('custom.'.length)] ?? null;
+  const value = record[shapes[entity].columns.get(field)?.name ?? ''];
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
 export interface AnsweredConflict {
@@ -86,22 +114,26 @@ export interface AnsweredConflict {
 }
 
 /**
- * Answers an open conflict as a person: `mine` leaves the book as it is, `theirs` writes what the file said. Throws NotFound
- * where there is none of this id, Conflict where it was answered already.
+ * Answers open conflicts as a person, in one change: `mine` leaves the book as it is, `theirs` writes what the file said; of
+ * two about one field the later stands. Throws NotFound where there is none of an id, Conflict where one was answered already.
  */
-export function answerConflict(
+export function answerConflicts(
   { book, origin }: { book: Book; origin: Origin },
-  id: string,
+  ids: readonly string[],
   answer: ConflictAnswer,
 ): AnsweredConflict {
-  const { change, value } = book.change({ label: 'Answer a conflict', origin }, (writer) => {
-    const row = openRow(writer, id);
-    const changed = answer === 'theirs' ? takeTheirs(writer, row) : [];
-    writer.run('UPDATE import_conflict SET decision = ? WHERE id = ?', [answer, row.number]);
-    writer.log('conflicts', row.number, 'decision', null, answer);
-    return changed;
+  const label = ids.length === 1 ? 'Answer a conflict' : `Answer ${ids.length} conflicts`;
+  const { change, value } = book.change({ label, origin }, (writer) => {
+    const rows = ids.map((id) => openRow(writer, id)).sort((a, b) => a.number - b.number);
+    const resolvers = new Map<string, PartnerResolver>();
+    return rows.flatMap((row) => {
+      const changed = answer === 'theirs' ? takeTheirs(writer, row, resolvers) : [];
+      writer.run('UPDATE import_conflict SET decision = ? WHERE id = ?', [answer, row.number]);
+      writer.log('conflicts', row.number, 'decision', null, answer);
+      return changed;
+    });
   });
-  return { change, changed: value };
+  return { change, changed: [...new Set(value)] };
 }
 
 function openRow(reader: Reader, id: string): Row & { entity: EntityName } {
@@ -115,11 +147,17 @@ function openRow(reader: Reader, id: string): Row & { entity: EntityName } {
   throw notFound('There is no such conflict.', 'Reload the list of open conflicts.');
 }
 
-function takeTheirs(writer: Writer, row: Row & { entity: EntityName }): string[] {
+function takeTheirs(
+  writer: Writer,
+  row: Row & { entity: EntityName },
+  resolvers: Map<string, PartnerResolver>,
+): string[] {
   const theirs = scalarOf(row.theirs);
   if (row.field !== 'partnerText')
     return writer.set(row.entity, row.record, { [row.field]: theirs });
-  const resolver = resolverOf(writer, row.sourceId, row.entity);
+  const of = `${row.sourceId} ${row.entity}`;
+  const resolver = resolvers.get(of) ?? resolverOf(writer, row.sourceId, row.entity);
+  resolvers.set(of, resolver);
   const partnerId = resolver.resolve(typeof theirs === 'string' ? theirs : null);
   const changed = writer.set(row.entity, row.record, { partnerText: theirs, partnerId });
   // The link is the source's again: the next file may move it.

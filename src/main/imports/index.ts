@@ -1,5 +1,5 @@
 export { type ApplyInput, applyPlan } from './apply.ts';
-export { answerConflict, openConflicts } from './conflicts.ts';
+export { answerConflicts, openConflicts } from './conflicts.ts';
 export { decideConflicts } from './decide.ts';
 export { type ImportEntry, listImports } from './history.ts';
 export { inspectFile } from './inspect.ts';

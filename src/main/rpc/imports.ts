@@ -3,7 +3,7 @@ import { entityNames } from '../../shared/book/entities.ts';
 import type { FileLook } from '../../shared/book/file-look.ts';
 import { conflictChoices, recipeSchema } from '../../shared/book/recipe.ts';
 import {
-  answerConflict,
+  answerConflicts,
   decideConflicts,
   importDetail,
   importRejects,
@@ -165,10 +165,15 @@ export const importsRouter = router({
     .input(z.strictObject({ import: id.optional() }))
     .query(({ ctx, input }) => openConflicts(ctx.book.read, input.import)),
 
-  /** Keep mine or take theirs, in the book itself; history takes it back. */
-  answerConflict: mutation
-    .input(z.strictObject({ conflict: id, answer: z.enum(['mine', 'theirs']) }))
-    .mutation(({ ctx, input }) => answerConflict(actOf(ctx), input.conflict, input.answer)),
+  /** Keep mine or take theirs, of these in one change of the book; history takes it back. */
+  answerConflicts: mutation
+    .input(
+      z.strictObject({
+        conflicts: z.array(id).min(1).max(50_000),
+        answer: z.enum(['mine', 'theirs']),
+      }),
+    )
+    .mutation(({ ctx, input }) => answerConflicts(actOf(ctx), input.conflicts, input.answer)),
 
   undo: publicProcedure.input(z.strictObject({ import: id })).mutation(({ ctx, input }) => ({
     job: ctx.jobs.start('import.undo', { importId: input.import }),

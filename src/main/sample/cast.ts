@@ -67,7 +67,7 @@ const singapore = ['Singapore', 'Asia Pacific', 'Singapore'] as const;
 
 /** The sample program's sixty partners. Every company is invented. */
 export const cast: readonly CastPartner[] = [
-  row('Harbor & Pine Systems', reseller, seattle, 'rising', 168_000, 7, 'strong', 88),
+  row('Harbor & Pine Systems', reseller, seattle, 'rising', 196_000, 7, 'strong', 88),
   row('Kestrel Data Partners', integrator, chicago, 'rising', 152_000, 6, 'strong', 82),
   row('Meridian Street Consulting', integrator, newYork, 'steady', 139_000, 5, 'strong', 76),
   row('Tannenhof Informatik', reseller, munich, 'flat', 131_000, 5, 'moderate', 64),

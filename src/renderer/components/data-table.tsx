@@ -35,6 +35,8 @@ type DataTableProps<Row> = {
   rows: readonly (Row | null)[];
   /** Enter or click on a row. */
   onOpen?: (row: Row) => void;
+  /** What further keys, in lower case, do to the active row. */
+  keys?: Readonly<Record<string, (row: Row) => void>>;
   /** Given: the rows come sorted by their owner. Else the table sorts what it has. */
   sort?: Sort | null;
   onSort?: (sort: Sort | null) => void;
@@ -74,6 +76,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onOpen: (index) => {
       const row = at(index);
       if (row !== null && row !== undefined) onOpen?.(row);
+    },
+    onKey: (key, index) => {
+      const act = Object.hasOwn(props.keys ?? {}, key) ? props.keys?.[key] : undefined;
+      const row = at(index);
+      if (act !== undefined && row !== null && row !== undefined) act(row);
+      return act !== undefined;
     },
   });
   const tracks = columns.map((column) => column.width).join(' ');

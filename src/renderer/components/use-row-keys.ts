@@ -5,6 +5,8 @@ type RowKeysOptions = {
   page: number;
   onMove: (index: number) => void;
   onOpen: (index: number) => void;
+  /** A key of the table's own on the active row; false where it has no such key. */
+  onKey: (key: string, index: number) => boolean;
 };
 
 function target(key: string, from: number | null, count: number, page: number): number | null {
@@ -28,7 +30,7 @@ function target(key: string, from: number | null, count: number, page: number): 
 }
 
 /** Arrow, page, Home and End keys over the rows of a grid; Enter opens the active one. */
-export function useRowKeys(count: number, { page, onMove, onOpen }: RowKeysOptions) {
+export function useRowKeys(count: number, { page, onMove, onOpen, onKey }: RowKeysOptions) {
   const [active, setActive] = useState<number | null>(null);
   const shown = active !== null && active < count ? active : null;
 
@@ -38,6 +40,10 @@ export function useRowKeys(count: number, { page, onMove, onOpen }: RowKeysOptio
     if (event.key === 'Enter' && shown !== null) {
       event.preventDefault();
       onOpen(shown);
+      return;
+    }
+    if (shown !== null && !event.altKey && onKey(event.key.toLowerCase(), shown)) {
+      event.preventDefault();
       return;
     }
     const next = target(event.key, shown, count, page);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { undoChange } from '../../../src/main/book/undo.ts';
-import { answerConflict, openConflicts } from '../../../src/main/imports/conflicts.ts';
+import { answerConflicts, openConflicts } from '../../../src/main/imports/conflicts.ts';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
 import { setFields } from './edits.ts';
 import { type Work, work } from './work.ts';
@@ -22,7 +22,7 @@ const deal = (w: Work) =>
     ['1'],
   );
 const answer = (w: Work, id: string, choice: 'mine' | 'theirs') =>
-  answerConflict({ book: w.book, origin: 'ui' }, id, choice);
+  answerConflicts({ book: w.book, origin: 'ui' }, [id], choice);
 const only = (w: Work) => openConflicts(w.book.read)[0]?.id ?? '';
 
 function disputed(w: Work) {
@@ -37,17 +37,93 @@ describe('a conflict left open in the book', () => {
     const found = disputed(w).import;
     expect(openConflicts(w.book.read)).toMatchObject([
       {
-        ...{ import: found, source: 'crm', entity: 'deals', key: '1', record: 'Alpha' },
+        ...{ import: { id: found, file: 'deals.csv', asOf: null }, source: 'crm', entity: 'deals' },
+        ...{ key: '1', record: 'Alpha', partner: 'P1', partnerId: null, currency: 'USD' },
         ...{ field: 'owner', base: 'Ann', mine: 'Zoe', theirs: 'Amy' },
       },
     ]);
     expect(openConflicts(w.book.read, 'another')).toEqual([]);
   });
 
+  it('says what the book says now, and when a person said so', (t) => {
+    const w = work(t);
+    disputed(w);
+    const [first] = openConflicts(w.book.read);
+    expect(first?.editedAt).not.toBeNull();
+    setFields(w, 1, { owner: 'Mia' });
+    const [now] = openConflicts(w.book.read);
+    expect(now).toMatchObject({ mine: 'Mia', base: 'Ann', theirs: 'Amy' });
+    expect(now?.editedAt?.localeCompare(first?.editedAt ?? '')).toBe(1);
+  });
+
+  it('shows a custom value, and the partner it belongs to', (t) => {
+    const w = work(t);
+    const partners = w.file('partners.csv', 'pid,name\nP1,One\nP2,Two\n');
+    w.bring({ path: partners, entity: 'partners', source: 'crm', key: ['pid'] });
+    const custom = { ...recipe, columns: { ...recipe.columns, owner: 'custom.owner' } };
+    const file = (text: string) => ({
+      path: w.file('d.csv', text),
+      entity: 'deals',
+      recipe: custom,
+    });
+    w.bring({ ...file(month1), entity: 'deals' });
+    setFields(w, 1, { 'custom.owner': 'Zoe' });
+    w.bring({ ...file(month1.replace('Ann', 'Amy')), entity: 'deals' });
+    expect(openConflicts(w.book.read)).toMatchObject([
+      { field: 'custom.owner', mine: 'Zoe', theirs: 'Amy', partner: 'One', record: 'Alpha' },
+    ]);
+  });
+
+  it('all at once are one change, and all go back with it', (t) => {
+    const w = work(t);
+    bring(w, month1);
+    setFields(w, 1, { owner: 'Zoe', name: 'Alpha mine' });
+    bring(w, month1.replace('Alpha', 'Alpha theirs').replace('Ann', 'Amy'));
+    const before = w.hash();
+    const ids = openConflicts(w.book.read).map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    const all = answerConflicts({ book: w.book, origin: 'ui' }, ids, 'theirs');
+    expect(all.changed.sort()).toEqual(['name', 'owner']);
+    expect(openConflicts(w.book.read)).toEqual([]);
+    undoChange(w.book, all.change ?? 0);
+    expect(w.hash()).toBe(before);
+  });
+
+  it('of two sources that differ about one field, the later one’s word stands', (t) => {
+    const w = work(t);
+    const from = (source: string, text: string) =>
+      w.bring({
+        path: w.file(`${source}.csv`, text),
+        entity: 'deals',
+        recipe: { ...recipe, source, keySpace: 'ids' },
+      });
+    from('crm', month1);
+    from('erp', month1);
+    setFields(w, 1, { owner: 'Zoe' });
+    from('crm', month1.replace('Ann', 'Amy'));
+    from('erp', month1.replace('Ann', 'Abe'));
+    const ids = openConflicts(w.book.read).map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    answerConflicts({ book: w.book, origin: 'ui' }, ids, 'theirs');
+    expect(deal(w)).toMatchObject({ owner: 'Abe' });
+  });
+
+  it('one that cannot be answered leaves the others as they were', (t) => {
+    const w = work(t);
+    disputed(w);
+    const before = w.hash();
+    const ids = [only(w), 'nothing'];
+    expect(() => answerConflicts({ book: w.book, origin: 'ui' }, ids, 'theirs')).toThrow(
+      /no such conflict/,
+    );
+    expect(w.hash()).toBe(before);
+  });
+
   it('theirs is written, and the source’s word is the book’s again', (t) => {
     const w = work(t);
     disputed(w);
     const before = w.hash();
+    const asked = openConflicts(w.book.read);
     const { change, changed } = answer(w, only(w), 'theirs');
     expect(changed).toEqual(['owner']);
     expect(deal(w)).toMatchObject({ owner: 'Amy' });
@@ -55,7 +131,7 @@ describe('a conflict left open in the book', () => {
     expect(openConflicts(w.book.read)).toEqual([]);
     undoChange(w.book, change ?? 0);
     expect(w.hash()).toBe(before);
-    expect(openConflicts(w.book.read)).toHaveLength(1);
+    expect(openConflicts(w.book.read)).toEqual(asked);
   });
 
   it('mine stays, and is not asked again for the same file', (t) => {

@@ -110,6 +110,43 @@ describe('an import over the wire', () => {
     expect(await response.text()).toContain('3,"The row has 2 cells, the header has 3",P3,No Tier');
   });
 
+  test('what was left open is listed, answered and taken back', async (t) => {
+    const app = start(t);
+    const recipe = {
+      ...{ entity: 'partners', source: 'erp', key: ['id'] },
+      columns: { id: 'externalId', name: 'name', owner: 'owner' },
+    };
+    const bring = async (owner: string) => {
+      const fileId = await give(app, 'March.csv', `id,name,owner\nP1,Northwind Reach,${owner}\n`);
+      const planned = await ask<Job>(app, 'imports.plan', { fileId, entity: 'partners', recipe });
+      const { plan: place } = await ask<Done>(app, 'jobs.result', { id: planned.job });
+      const planId = /([\w-]+)\.json$/.exec(place ?? '')?.[1];
+      const { planHash } = await ask<{ planHash: string }>(app, 'imports.summary', {
+        plan: planId,
+      });
+      const wish = { plan: planId, expect: planHash, accept: [] };
+      const { job } = await ask<Job>(app, 'imports.applyPlan', wish);
+      return ask<Done>(app, 'jobs.result', { id: job });
+    };
+    await bring('Ann');
+    app.book.change({ label: 'Edit', origin: 'ui' }, (writer) =>
+      writer.set('partners', 1, { owner: 'Zoe' }),
+    );
+    const { import: found } = await bring('Amy');
+    const open = () => ask<{ id: string }[]>(app, 'imports.openConflicts', { import: found });
+    const [conflict] = await open();
+    expect(conflict).toMatchObject({
+      ...{ import: { file: 'March.csv' }, record: 'Northwind Reach', field: 'owner' },
+      ...{ mine: 'Zoe', theirs: 'Amy', base: 'Ann' },
+    });
+    const answer = { conflicts: [conflict?.id], answer: 'theirs' };
+    const done = await ask<{ change: number }>(app, 'imports.answerConflicts', answer);
+    expect(await open()).toEqual([]);
+    expect(await failure(app, 'imports.answerConflicts', answer)).toBe('Conflict');
+    await ask(app, 'partners.undoChange', { change: done.change });
+    expect(await open()).toMatchObject([{ id: conflict?.id, mine: 'Zoe' }]);
+  });
+
   test('wrong input is refused with a word of the closed list', async (t) => {
     const app = start(t);
     expect(await failure(app, 'imports.look', { fileId: 'nope' })).toBe('NotFound');
@@ -118,5 +155,7 @@ describe('an import over the wire', () => {
       await failure(app, 'imports.rows', { plan: 'x', bucket: 'all', offset: 0, limit: 9 }),
     ).toBe('BadInput');
     expect(await failure(app, 'imports.discard', { plan: '..' })).toBe('BadInput');
+    const none = { conflicts: [], answer: 'mine' };
+    expect(await failure(app, 'imports.answerConflicts', none)).toBe('BadInput');
   });
 });

@@ -10,6 +10,7 @@ import { Card } from '../../components/card.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
+import { ConflictsCard } from './conflicts-card.tsx';
 import { FileStep } from './file-step.tsx';
 import classes from './imports.module.css';
 import planClasses from './plan.module.css';
@@ -43,7 +44,12 @@ export function ImportsScreen() {
           <LoadingRows label="Loading the imports" />
         </Card>
       ) : (
-        data.imports.length > 0 && <History data={data} />
+        data.imports.length > 0 && (
+          <>
+            {data.openConflicts > 0 && <ConflictsCard />}
+            <History data={data} />
+          </>
+        )
       )}
     </Page>
   );

@@ -4,13 +4,13 @@ import { type EntityName, entities } from '../../../shared/book/entities.ts';
 import type { PlanBucket } from '../../../shared/book/plan.ts';
 import { ruleOf } from '../../../shared/book/recipe.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
-import { formatDate, formatNumber } from '../../app/format.ts';
+import { formatNumber } from '../../app/format.ts';
 import type { Column } from '../../components/data-table.tsx';
 import { NoValue } from '../../components/values.tsx';
 import classes from './plan.module.css';
 import type { Summary } from './plan-screen.tsx';
 import type { PlanLine } from './use-plan-rows.ts';
-import { fieldLabel, isRightAligned, valueText } from './words.ts';
+import { editedText, fieldLabel, isRightAligned, valueText } from './words.ts';
 
 export type Decide = (decision: {
   line?: number;
@@ -189,14 +189,7 @@ function Mine({ entity, field }: ValueProps) {
       ) : (
         <span>{text}</span>
       )}
-      {edited && (
-        <span className="qd-faint">
-          {' '}
-          {field.editedAt === null
-            ? 'not from this source'
-            : `edited by you, ${formatDate(field.editedAt.slice(0, 10))}`}
-        </span>
-      )}
+      {edited && <span className="qd-faint"> {editedText(field.editedAt)}</span>}
     </>
   );
 }
@@ -243,7 +236,7 @@ function Decision({ field, line, decide }: DecisionProps) {
 
 type ChoiceProps = { on: boolean; label: string; onChoose: () => void };
 
-function Choice({ on, label, onChoose }: ChoiceProps) {
+export function Choice({ on, label, onChoose }: ChoiceProps) {
   return (
     <button
       type="button"

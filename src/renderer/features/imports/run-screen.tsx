@@ -15,6 +15,7 @@ import { Page, PageHeader } from '../../components/page-header.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
 import { BucketTiles } from './bucket-tiles.tsx';
+import { ConflictsCard } from './conflicts-card.tsx';
 import { RejectsButton } from './guards.tsx';
 import classes from './imports.module.css';
 import { entityWord } from './words.ts';
@@ -94,12 +95,7 @@ function Run({ detail, fresh }: { detail: Detail; fresh: boolean }) {
       <FailureNotice error={undo.error} onClose={undo.clear} />
       {undone !== null && <Undone answer={undone} />}
       <BucketTiles counts={counts} open={openConflicts} chosen={null} />
-      {openConflicts > 0 && (
-        <p style={{ margin: 0 }}>
-          {count(openConflicts, 'value')} where yours and theirs differ{' '}
-          {openConflicts === 1 ? 'was' : 'were'} left open: your value stands.
-        </p>
-      )}
+      {openConflicts > 0 && <ConflictsCard of={entry.import} />}
       <div className={classes.columnsOfTwo}>
         {!entry.undone && <Touched detail={detail} />}
         <ChangedFields detail={detail} />

@@ -34,6 +34,7 @@ export function ValuesEditor({ column, meanings, rule, values, onChange }: Value
   const unsaid = values.filter(
     ({ text }) => meaningOf(rule, meanings, text) === unknown && rule.values?.[text] !== null,
   ).length;
+  const shown = unsaid === 0 ? count(values.length, 'word') : `${count(unsaid, 'word')} to settle`;
   const set = (text: string, meaning: string) => {
     // Once one word is settled the recipe says them all, as they are shown.
     const said = values
@@ -51,9 +52,9 @@ export function ValuesEditor({ column, meanings, rule, values, onChange }: Value
         size="compact-xs"
         variant="default"
         onClick={() => setOpen(true)}
-        aria-label={`Words of ${column}`}
+        aria-label={`${shown}, ${column}`}
       >
-        {unsaid === 0 ? count(values.length, 'word') : `${count(unsaid, 'word')} to settle`}
+        {shown}
       </Button>
       <Modal
         opened={open}

@@ -30,6 +30,12 @@ export function valueText(
   return typeof value === 'number' ? formatNumber(value, 4) : value;
 }
 
+/** Where the book's own value comes from. */
+export function editedText(editedAt: string | null): string {
+  if (editedAt === null) return 'not from this source';
+  return `edited by you, ${formatDate(editedAt.slice(0, 10))}`;
+}
+
 export function isRightAligned(entity: EntityName, name: string): boolean {
   const kind = catalogueField(entity, name)?.type.kind;
   return kind === 'money' || kind === 'integer' || kind === 'percent';

@@ -7,11 +7,11 @@ import { trpc } from '../../app/client.ts';
 import { formatClock } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { tellUndoable } from '../../components/undoable.tsx';
 import classes from './agenda.module.css';
 import { AgendaItem } from './agenda-item.tsx';
 import { moved } from './agenda-order.ts';
 import type { Detail } from './detail.ts';
-import { tellUndoable } from './undoable.tsx';
 
 const presets: readonly AgendaPresetId[] = ['Q1', 'Q2', 'Q3'];
 

@@ -6,10 +6,10 @@ import { type DragEventHandler, type KeyboardEvent, useEffect, useState } from '
 import { trpc } from '../../app/client.ts';
 import { formatClock } from '../../app/format.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { tellUndoable } from '../../components/undoable.tsx';
 import classes from './agenda.module.css';
 import type { AgendaRow } from './detail.ts';
 import { LineEditor } from './line-editor.tsx';
-import { tellUndoable } from './undoable.tsx';
 
 type Drag = Record<'onDragStart' | 'onDragOver' | 'onDrop' | 'onDragEnd', DragEventHandler>;
 

@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { trpc } from '../../app/client.ts';
 import { Card } from '../../components/card.tsx';
+import { tellUndoable } from '../../components/undoable.tsx';
 import { type CommitmentFields, draftOf, fieldsOf, noCommitment } from './commitment-draft.ts';
 import { CommitmentForm } from './commitment-form.tsx';
 import type { Detail, Promised } from './detail.ts';
 import { DraftNote, useDraft } from './drafts.tsx';
 import { PromiseLine } from './promise-line.tsx';
 import classes from './qbr.module.css';
-import { tellUndoable } from './undoable.tsx';
 import { useCut } from './use-cut.tsx';
 
 type CommitmentsCardProps = { detail: Detail; writing?: boolean };

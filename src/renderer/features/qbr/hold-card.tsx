@@ -7,9 +7,9 @@ import { formatDate } from '../../app/format.ts';
 import { useToday } from '../../app/today.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { tellUndoable } from '../../components/undoable.tsx';
 import type { Detail } from './detail.ts';
 import classes from './qbr.module.css';
-import { tellUndoable } from './undoable.tsx';
 
 type Temperature = NonNullable<Detail['qbr']['temperature']>;
 

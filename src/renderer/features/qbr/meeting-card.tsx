@@ -7,10 +7,10 @@ import { Card } from '../../components/card.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { FieldEditor } from '../../components/field-editor.tsx';
+import { tellUndoable } from '../../components/undoable.tsx';
 import type { Detail } from './detail.ts';
 import { momentText } from './due-text.ts';
 import classes from './qbr.module.css';
-import { tellUndoable } from './undoable.tsx';
 
 /** When it takes place and what it looks at; moving it moves what is still to be done. */
 export function MeetingCard({ detail: { qbr } }: { detail: Detail }) {

@@ -5,10 +5,10 @@ import { type KeyboardEvent, useState } from 'react';
 import { trpc } from '../../app/client.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { tellUndoable } from '../../components/undoable.tsx';
 import type { Note, NoteKind } from './detail.ts';
 import { DraftNote, useDraft } from './drafts.tsx';
 import classes from './qbr.module.css';
-import { tellUndoable } from './undoable.tsx';
 
 const kinds: Readonly<Record<NoteKind, { title: string; one: string; hint: string }>> = {
   win: { title: 'Wins', one: 'win', hint: 'What went well, with its figure' },

@@ -6,11 +6,11 @@ import { trpc } from '../../app/client.ts';
 import { useToday } from '../../app/today.ts';
 import { Chip } from '../../components/badges.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { tellUndoable } from '../../components/undoable.tsx';
 import type { Promised } from './detail.ts';
 import { DraftNote, useDraft } from './drafts.tsx';
 import { promiseText } from './due-text.ts';
 import classes from './qbr.module.css';
-import { tellUndoable } from './undoable.tsx';
 
 type PromiseLineProps = { promise: Promised; partner: string; onEdit?: () => void };
 

@@ -6,9 +6,9 @@ import { formatDateTime } from '../../app/format.ts';
 import { useToday } from '../../app/today.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { tellUndoable } from '../../components/undoable.tsx';
 import type { Detail } from './detail.ts';
 import classes from './qbr.module.css';
-import { tellUndoable } from './undoable.tsx';
 
 /** The stamp that the partner has the data pack; it ticks the item 48 hours before the meeting. */
 export function SentCard({ detail: { qbr } }: { detail: Detail }) {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { api } from '../../app/client.ts';
-import { failureOf } from '../../app/failure.ts';
-import classes from './qbr.module.css';
+import { api } from '../app/client.ts';
+import { failureOf } from '../app/failure.ts';
+import classes from './surface.module.css';
 
 /** Says what was done, and offers to take it back. */
 export function tellUndoable(message: string, change: number | null): void {
