@@ -9,6 +9,14 @@ requireNode('npx vitest run');
 
 const executablePath = findChromium();
 
+/** What the renderer imports from packages. */
+const browserDependencies = [
+  ...['@mantine/core', '@mantine/form', '@mantine/hooks', '@mantine/modals'],
+  ...['@mantine/notifications', '@tabler/icons-react', 'clsx', 'zod'],
+  ...['@tanstack/react-query', '@tanstack/react-router', '@tanstack/react-table'],
+  ...['@tanstack/react-virtual', '@trpc/client', '@trpc/tanstack-react-query'],
+];
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -30,6 +38,8 @@ export default defineConfig({
         // Components, in the browser they are made for: test/renderer/**/*.test.tsx.
         extends: true,
         plugins: [react()],
+        // Found one by one while tests run, they would make the browser reload in the middle of a test.
+        optimizeDeps: { include: browserDependencies },
         test: {
           name: 'components',
           include: ['test/**/*.test.tsx'],

@@ -51,7 +51,7 @@ test('with no network but loopback every screen and a deck work, and neither pag
   t.skip(chromium === null, 'no Chromium');
   const dir = mkdtempSync(join(tmpdir(), 'quarterdeck-offline-'));
   t.onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  const [program = '', ...rest] = [...alone, process.execPath, script, dir];
+  const [program, ...rest] = [...alone, process.execPath, script, dir];
   const { status, stdout, stderr } = spawnSync(program, rest, {
     encoding: 'utf8',
     env: { ...process.env, CHROMIUM_PATH: chromium ?? '' },

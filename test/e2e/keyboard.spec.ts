@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { writeSecondMonth } from './second-month.ts';
+
+// The core of the journey without a mouse: nothing here clicks.
+
+test.use({ fill: 'sample' });
+
+/** Tab until what has the focus is called this. */
+async function tabTo(
+  page: Page,
+  role: Parameters<Page['getByRole']>[0],
+  name: string | RegExp,
+): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first();
+  await wanted.waitFor();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached “${name}”.`);
+}
+
+test('a partner is found, read and noted from the keyboard', async ({ app }) => {
+  const { page } = app;
+  await expect(page.getByRole('heading', { name: '60 partners' })).toBeVisible();
+  // A page loaded at its own address starts at the top; after a redirect the new screen has the focus.
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '60 partners' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'grid', 'Partners');
+  await page.keyboard.press('ArrowDown');
+  const chosen = page.getByRole('row', { selected: true }).getByRole('link');
+  const name = await chosen.innerText();
+  expect(name).not.toBe('Harbor & Pine Systems');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+
+  await page.keyboard.press('t');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await tabTo(page, 'button', /^Open pipeline/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: /Open pipeline/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Open pipeline/ })).toBeFocused();
+});
+
+test('a file is imported from the keyboard', async ({ app }) => {
+  const { page } = app;
+  const { file } = writeSecondMonth(app.folder);
+  await page.getByRole('heading', { name: '60 partners' }).waitFor();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('import a file');
+  await expect(page.getByRole('option', { name: 'Import a file' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'button', 'Choose a file');
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(file);
+  await tabTo(page, 'combobox', 'They come from');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('sample');
+  await expect(page.getByText('columns and key are remembered')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Home');
+  await tabTo(page, 'button', 'Go on to the columns');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'button', 'See what will change');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'checkbox', /can't be read|can’t be read/);
+  await page.keyboard.press('Space');
+  await tabTo(page, 'button', 'Apply exactly this');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /^Done: / })).toBeVisible();
+});
+
+test('a checklist is ticked and a note written from the keyboard', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('heading', { name: '60 partners' }).waitFor();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('harbor');
+  await expect(page.getByRole('option', { name: /Harbor & Pine/ }).first()).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'button', /^Prepare QBR/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'checkbox', 'Pull performance data');
+  await page.keyboard.press('Space');
+  await expect(
+    page.getByRole('region', { name: 'Before the meeting' }).getByText('1 of 4 done'),
+  ).toBeVisible();
+  await tabTo(page, 'textbox', 'New win');
+  await page.keyboard.type('Reached every target');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('button', { name: 'Reached every target', exact: true }),
+  ).toBeVisible();
+});

@@ -1,0 +1,16 @@
+import type { Page } from '@playwright/test';
+import { expect } from './app.ts';
+
+/** By the palette, as a person in a hurry. */
+export async function find(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await page.keyboard.press('Control+K');
+  await page.getByRole('dialog', { name: 'Find' }).getByRole('combobox').fill(name);
+  await expect(page.getByRole('option', { name }).first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+export async function goTo(page: Page, place: 'Partners' | 'QBRs' | 'Import' | 'Settings') {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
+}
