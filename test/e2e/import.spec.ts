@@ -44,7 +44,8 @@ test('an export is read, planned, applied and undone', async ({ app }) => {
   await apply.click();
 
   await expect(page.getByRole('heading', { level: 1, name: /^Done: / })).toBeVisible();
-  await expect(page.getByText('1 value where yours and theirs differ was left open')).toBeVisible();
+  const open = page.getByRole('grid', { name: 'Yours and theirs differ' });
+  await expect(open).toContainText(month.edited.theirs);
   await expect(page.getByText(/^Line [\d,]+: .*about ten/)).toBeVisible();
   await find(page, month.partner);
   await expect.poll(() => pipelineOf(page)).toBe(before + month.moves);

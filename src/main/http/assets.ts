@@ -63,15 +63,20 @@ const pageRoutes = [
 
 const pageRoute = new RegExp(`^/(?:(?:${pageRoutes.join('|')})(?:/[\\w.~:@%+-]+)*/?)?$`);
 
-function find(assets: AssetMap, path: string): Asset | undefined {
-  return assets.get(path) ?? (pageRoute.test(path) ? assets.get('/index.html') : undefined);
-}
+/** What a person may have typed: it gets the page too, which says in its own words that nothing is there. */
+const mistyped = /^(?:\/[\w~%-]+)+\/?$/;
 
 /** The answer to a GET, or undefined where there is nothing at that address. */
 export function serveAsset(assets: AssetMap, path: string): Response | undefined {
-  const asset = find(assets, path);
-  if (asset === undefined) return undefined;
+  const page = assets.get('/index.html');
+  const asset = assets.get(path) ?? (pageRoute.test(path) ? page : undefined);
+  if (asset !== undefined) return answer(asset, 200);
+  return page !== undefined && mistyped.test(path) ? answer(page, 404) : undefined;
+}
+
+function answer(asset: Asset, status: number): Response {
   return new Response(asset.bytes, {
+    status,
     headers: {
       'content-type': asset.type,
       'content-length': String(asset.bytes.byteLength),

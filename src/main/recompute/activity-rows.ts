@@ -1,50 +1,21 @@
 import type { SurveyResponse } from '../../shared/health/nps.ts';
-import { addDays, type LocalDate } from '../../shared/kernel/local-date.ts';
+import type { LocalDate } from '../../shared/kernel/local-date.ts';
 import type { CertificationRecord } from '../../shared/program/certifications.ts';
 import type { Reader } from '../book/types.ts';
-import { type Scope, vanishedCondition } from './scope.ts';
+import type { Scope } from './scope.ts';
 
-export type OpenPipeline = {
-  partner: number;
-  deals: number;
-  rows: number;
-  known: number;
-  value: number | null;
-  foreign: number;
-};
-
-/** Open deals by partner; one that its source no longer has is no pipeline (it is listed instead). */
-export function openPipeline(
+/** Days of the activity log in the last 90 and today: touches and certifications; the dates of deals come with the deals (S09.4). */
+export function activeDays(
   reader: Reader,
   scope: Scope,
-  currency: string,
-  identity: string,
-): OpenPipeline[] {
-  return reader.all<OpenPipeline>(
-    `SELECT partner_id AS partner, count(DISTINCT ${identity}) AS deals, count(*) AS rows,
-            count(amount) AS known, sum(amount) AS value,
-            count(*) FILTER (WHERE amount IS NOT NULL AND currency IS NOT NULL AND currency <> @currency) AS "foreign"
-     FROM deal d
-     WHERE archived = 0 AND stage = 'open' AND NOT ${vanishedCondition('deals', 'd.id')} ${scope.and('partner_id')}
-     GROUP BY partner_id`,
-    { ...scope.params, currency },
-  );
-}
-
-/** Days of the activity log in the last 90 and today: touches, certifications, and the dates of deals (S09.4). */
-export function activeDays(reader: Reader, scope: Scope, today: LocalDate) {
+  window: { from: LocalDate; to: LocalDate },
+) {
   const day = (table: string, column: string) =>
     `SELECT partner_id AS partner, "${column}" AS day FROM ${table}
-     WHERE archived = 0 AND "${column}" BETWEEN @since AND @today ${scope.and('partner_id')}`;
+     WHERE archived = 0 AND "${column}" BETWEEN @from AND @to ${scope.and('partner_id')}`;
   return reader.all<{ partner: number; day: LocalDate }>(
-    [
-      day('touch', 'on'),
-      day('certification', 'issued_on'),
-      day('deal', 'registered_on'),
-      day('deal', 'opened_on'),
-      day('deal', 'closed_on'),
-    ].join(' UNION '),
-    { ...scope.params, since: addDays(today, -90), today },
+    [day('touch', 'on'), day('certification', 'issued_on')].join(' UNION '),
+    { ...scope.params, ...window },
   );
 }
 

@@ -24,15 +24,9 @@ import type { ProgramSettings } from '../../shared/program/settings.ts';
 import type { Reader } from '../book/types.ts';
 import * as rows from './activity-rows.ts';
 import { type Coverage, readCoverage, revenueSpan } from './coverage.ts';
-import {
-  type DealSums,
-  type DealWindows,
-  dealSums,
-  quarterlyFacts,
-  type RevenueSum,
-  wonByQuarter,
-} from './revenue-rows.ts';
-import { dealIdentity, scopeOf } from './scope.ts';
+import { type DealFacts, type DealSums, type DealWindows, dealFacts, type OpenPipeline } from './deal-facts.ts';
+import { quarterlyFacts, type RevenueSum } from './revenue-rows.ts';
+import { scopeOf } from './scope.ts';
 
 export type QuarterSums = { facts: RevenueSum | null; deals: RevenueSum | null };
 
@@ -40,9 +34,9 @@ export type QuarterSums = { facts: RevenueSum | null; deals: RevenueSum | null }
 export type PartnerFacts = rows.PartnerIdentity & {
   quarters: Map<string, QuarterSums>;
   deals: DealSums | null;
-  pipeline: rows.OpenPipeline | null;
+  pipeline: OpenPipeline | null;
   firstFact: string | null;
-  activeDays: LocalDate[];
+  activeDays: Set<LocalDate>;
   lastTouchOn: LocalDate | null;
   nps: PartnerNps | null;
   certified: CertifiedCount | null;
@@ -152,22 +146,16 @@ export function partnerFacts(
   give(quarterlyFacts(reader, scope, keys, currency), (to, row) => {
     quarterOf(to, row.quarter).facts = row;
   });
-  const days = quarterDays(span, startMonth, today);
-  const several = coverage.severalDealSources;
-  give(wonByQuarter(reader, scope, days, currency, startMonth, several), (to, row) => {
-    quarterOf(to, row.quarter).deals = row;
-  });
-  give(dealSums(reader, scope, windows, currency, several), (to, row) => {
-    to.deals = row;
-  });
-  give(rows.openPipeline(reader, scope, currency, dealIdentity(several)), (to, row) => {
-    to.pipeline = row;
-  });
+  const active = { from: addDays(today, -90), to: today };
+  const { severalDealSources: severalSources } = coverage;
+  const quarters = quarterDays(span, startMonth, today);
+  const frame = { windows, quarters, active, currency, startMonth, severalSources };
+  for (const [id, deals] of dealFacts(reader, scope, frame)) giveDeals(partners.get(id), deals);
   give(rows.firstFacts(reader, scope), (to, row) => {
     to.firstFact = row.quarter;
   });
-  give(rows.activeDays(reader, scope, today), (to, row) => {
-    to.activeDays.push(row.day);
+  give(rows.activeDays(reader, scope, active), (to, row) => {
+    to.activeDays.add(row.day);
   });
   give(rows.lastTouches(reader, scope, today), (to, row) => {
     to.lastTouchOn = row.on;
@@ -182,6 +170,14 @@ export function partnerFacts(
   });
   givePeople(reader, scope, today, partners);
   return { ...basis, partners };
+}
+
+function giveDeals(to: PartnerFacts | undefined, deals: DealFacts): void {
+  if (to === undefined) return;
+  to.deals = deals.sums;
+  to.pipeline = deals.pipeline;
+  to.activeDays = deals.days;
+  for (const [key, sum] of deals.quarters) quarterOf(to, key).deals = sum;
 }
 
 function givePeople(
@@ -236,7 +232,7 @@ function emptyFacts(identity: rows.PartnerIdentity): PartnerFacts {
     deals: null,
     pipeline: null,
     firstFact: null,
-    activeDays: [],
+    activeDays: new Set(),
     lastTouchOn: null,
     nps: null,
     certified: null,

@@ -209,22 +209,24 @@ function yearOfFacts(basis: Basis, partner: PartnerFacts): YearFigure {
   };
 }
 
+const noRevenue: RevenueSum = {
+  rows: 0,
+  known: 0,
+  revenue: null,
+  influenced: 0,
+  unstated: 0,
+  foreign: 0,
+  target: null,
+  won: null,
+};
+
 /** Quarterly facts alone: adding a quarter's won deals could count the same money twice. */
 function sumOfFacts(
   basis: Basis,
   partner: PartnerFacts,
   quarters: readonly FiscalQuarter[],
 ): RevenueFigure {
-  let total: RevenueSum = {
-    rows: 0,
-    known: 0,
-    revenue: null,
-    influenced: 0,
-    unstated: 0,
-    foreign: 0,
-    target: null,
-    won: null,
-  };
+  let total = noRevenue;
   let told = 0;
   const left: string[] = [];
   for (const quarter of quarters) {
@@ -280,23 +282,18 @@ function yearOfDeals(basis: Basis, partner: PartnerFacts): YearFigure {
       prior: null,
       ...frame,
     };
-  const sum: RevenueSum = {
-    rows: deals?.known12 ?? 0,
-    known: deals?.known12 ?? 0,
-    revenue: deals?.value12 ?? null,
-    influenced: deals?.influenced12 ?? 0,
-    unstated: deals?.unstated12 ?? 0,
-    foreign: deals?.foreign12 ?? 0,
-    target: null,
-    won: deals?.won12 ?? 0,
-  };
-  const priorKnown = dealsFrom <= fromPrior || (deals?.knownPrior ?? 0) > 0;
-  const priorForeign = (deals?.foreignPrior ?? 0) > 0;
+  const priorKnown = dealsFrom <= fromPrior || (deals?.prior.known ?? 0) > 0;
+  const priorForeign = (deals?.prior.foreign ?? 0) > 0;
   return {
-    ...figureOf(sum, 'won deals', basis.currency),
-    prior: priorKnown && !priorForeign ? (deals?.valuePrior ?? 0) : null,
+    ...figureOf(knownPart(deals?.year ?? noRevenue), 'won deals', basis.currency),
+    prior: priorKnown && !priorForeign ? (deals?.prior.revenue ?? 0) : null,
     ...frame,
   };
+}
+
+/** Twelve months of deals say nothing of lines without an amount. */
+function knownPart(sum: RevenueSum): RevenueSum {
+  return { ...sum, rows: sum.known };
 }
 
 /** Distinct deals won in the trailing twelve months and their average, minor units; null = unknown. */
@@ -306,7 +303,10 @@ export function closedDeals(
 ): { won: number | null; value: number | null } {
   const deals = partner.deals;
   if (deals !== null && deals.firstWon !== null)
-    return { won: deals.won12, value: deals.foreign12 > 0 ? null : deals.value12 };
+    return {
+      won: deals.year.won,
+      value: deals.year.foreign > 0 ? null : deals.year.revenue,
+    };
   const last = basis.lastComplete;
   let won: number | null = null;
   let value: number | null = null;
@@ -331,7 +331,7 @@ export function activityLog(partner: PartnerFacts): string[] | null {
   const older = [partner.lastTouchOn, partner.deals?.lastDated ?? null].filter(
     (day) => day !== null,
   );
-  if (partner.activeDays.length === 0 && older.length === 0)
+  if (partner.activeDays.size === 0 && older.length === 0)
     return partner.coveredBy.registrations ? [] : null;
   return [...new Set([...partner.activeDays, ...older])].sort();
 }

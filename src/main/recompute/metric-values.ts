@@ -248,7 +248,7 @@ function peopleValues({ partner, behind, quarter, basis, reader }: MetricInput) 
   const campaignsKnown =
     reader.get('SELECT 1 FROM campaign WHERE archived = 0 LIMIT 1') !== undefined;
   const log =
-    partner.activeDays.length > 0 || partner.lastTouchOn !== null || partner.deals !== null;
+    partner.activeDays.size > 0 || partner.lastTouchOn !== null || partner.deals !== null;
   const commitments = commitmentRows(reader, partner.id).map((one) => ({
     ...one,
     person: one.person ?? '',
@@ -264,7 +264,7 @@ function peopleValues({ partner, behind, quarter, basis, reader }: MetricInput) 
     certifiedTechnical: plain(certified?.technical ?? null, 'records', noRecord),
     trainingHours: plain(null, null, 'Training hours are not recorded yet.'),
     activeDays90d: plain(
-      log || partner.coveredBy.registrations ? partner.activeDays.length : null,
+      log || partner.coveredBy.registrations ? partner.activeDays.size : null,
       'records',
     ),
     loginsPerMonth: plain(null, null, 'Portal logins are not recorded yet.'),

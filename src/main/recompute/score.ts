@@ -208,7 +208,7 @@ export function segmentFacts(
     strategicFlag: false,
     revenue: year.value,
     dealsWon: closed.won,
-    engaged90d: log === null ? null : partner.activeDays.length > 0,
+    engaged90d: log === null ? null : partner.activeDays.size > 0,
     tierIndex: (scored.tier.held ?? scored.tier.earned)?.index ?? null,
   };
 }

@@ -49,6 +49,13 @@ describe('GET', () => {
     ];
     for (const path of paths) expect((await fixture.call(path)).status, path).toBe(404);
   });
+
+  it('answers a mistyped address with the page, which says that nothing is there', async () => {
+    const typed = await fixture.call('/partnrs/7');
+    expect(typed.status).toBe(404);
+    expect(await typed.text()).toContain('<title>Quarterdeck');
+    expect(await (await fixture.call('/package.json')).text()).not.toContain('<title>');
+  });
 });
 
 it('sets the security headers on every answer', async () => {
