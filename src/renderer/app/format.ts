@@ -58,6 +58,16 @@ export function formatMoney(minor: number, currency: string, style: MoneyStyle =
   return withMinus(format.format(minorToDecimal(minor, currency) as Intl.StringNumericLiteral));
 }
 
+/** A sentence of the rules, its whole amounts without cents: "$323,324.72 of $100,000.00" ends in "$100,000". */
+export function withoutZeroCents(text: string): string {
+  return text.replace(/(\d)\.00(?![\d%])/g, '$1');
+}
+
+/** A first letter that begins a line: "strong" is "Strong". */
+export function sentenceCase(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
+}
+
 export function formatNumber(value: number, digits = 0): string {
   return withMinus(numbers(`n:${digits}`, { maximumFractionDigits: digits }).format(value));
 }

@@ -50,6 +50,7 @@ function commands(go: (href: string) => void, theme: (choice: Theme) => void) {
     ['Go to Import', 'history sources undo', () => go('/import')],
     ['Go to Settings', 'backup restore book fiscal', () => go('/settings')],
     ['Import a file', 'csv upload new drop', () => go('/import/new')],
+    ['Plan a QBR', 'new meeting review', () => go('/qbrs?plan=new')],
     ['Add a partner', 'new create', () => go('/partners?add=true')],
     ['Use the light theme', 'appearance day', () => theme('light')],
     ['Use the dark theme', 'appearance night', () => theme('dark')],
