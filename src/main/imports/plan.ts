@@ -251,8 +251,20 @@ function planWarnings(
       code: 'currency',
       message: `Amounts say no currency; they are taken as ${reportingCurrency(reader)}, the book's own.`,
     });
+  if (saysNoRegistration(columns))
+    warnings.push({
+      code: 'noRegistration',
+      message:
+        'No column says when a deal was registered, so registrations stay unknown. Where every row is a registered deal, say under Columns that rows of this source count as such (in a recipe: countsAs).',
+    });
   if (differ.partnerTexts.size > 0) warnings.push(...partnerWarnings(differ, recipe, reader));
   return warnings;
+}
+
+/** Deals that say when they were opened might all be registrations: the person's word decides, never a guess. */
+function saysNoRegistration({ entity, slots }: ColumnPlan): boolean {
+  const has = (slot: string) => slots.some(({ name }) => name === slot);
+  return entity === 'deals' && has('openedOn') && !has('registeredOn');
 }
 
 function takesReportingCurrency(columns: ColumnPlan): boolean {

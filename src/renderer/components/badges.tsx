@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { type HealthBand, standardHealthRules } from '../../shared/health/rules.ts';
+import type { TierResult } from '../../shared/tiers/types.ts';
 import classes from './figures.module.css';
 
 export type BandColor = HealthBand['color'];
@@ -56,10 +57,29 @@ export function bandNamed(name: string | null): HealthBand | null {
   return band ?? { name, color: 'yellow' };
 }
 
-type TierBadgeProps = { standing: string | null; provisional?: boolean };
+type TierBadgeProps = {
+  /** On record; null where none is. */
+  held: string | null;
+  /** What the figures support. */
+  standing: string;
+  change: TierResult['change'];
+  provisional?: boolean;
+};
 
-export function TierBadge({ standing, provisional = false }: TierBadgeProps) {
-  if (standing === null) return <Chip>No tier</Chip>;
+/** The tier held, with an arrow where the figures support another one, as the list shows it; else the tier earned. */
+export function TierBadge({ held, standing, change, provisional = false }: TierBadgeProps) {
+  if (held !== null && (change === 'upgrade' || change === 'below-held'))
+    return (
+      <Chip title={`Holds ${held}; the figures support ${standing}`}>
+        <span>
+          {held}{' '}
+          <span className="qd-dim" aria-hidden="true">
+            {change === 'upgrade' ? '↑' : '↓'}
+          </span>
+          <span className="qd-hidden">, the figures support {standing}</span>
+        </span>
+      </Chip>
+    );
   return (
     <Chip title={provisional ? 'Provisional: a criterion is unknown' : undefined}>
       <span>

@@ -5,7 +5,7 @@ import {
   type SortingState,
   tableFeatures,
 } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 /** One column of a DataTable. Keep the list of columns stable (module scope or useMemo). */
 export type Column<Row> = {
@@ -62,4 +62,15 @@ export function sortingOf(sort: Sort | null): SortingState {
 export function sortOf(state: SortingState): Sort | null {
   const first = state[0];
   return first === undefined ? null : { id: first.id, desc: first.desc };
+}
+
+export const headHeight = 36;
+export const standardRowHeight = 38;
+
+/** For a card whose table fills it: as tall as its rows, and no taller than the window leaves. */
+export function fitRows(rows: number, rowHeight = standardRowHeight): CSSProperties {
+  if (rows === 0) return {};
+  const edges = 2;
+  const whole = headHeight + rows * rowHeight - 1 + edges;
+  return { flex: `0 1 ${whole}px`, minHeight: Math.min(whole, 200) };
 }

@@ -17,10 +17,12 @@ import {
   columnDefs,
   type Features,
   features,
+  headHeight,
   type Slot,
   type Sort,
   sortingOf,
   sortOf,
+  standardRowHeight,
 } from './data-table-model.ts';
 import { DataTableRow } from './data-table-row.tsx';
 import { useRowKeys } from './use-row-keys.ts';
@@ -49,11 +51,9 @@ type DataTableProps<Row> = {
   empty?: ReactNode;
 };
 
-const headHeight = 36;
-
 /** A table that stays smooth at any length, walked with the arrow keys, opened with Enter. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, onOpen, onVisible, rowHeight = 38, empty } = props;
+  const { label, columns, rows, onOpen, onVisible, rowHeight = standardRowHeight, empty } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { table, count, at } = useRows(props);
@@ -103,7 +103,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     >
       <div className={classes.table} style={vars} role="presentation">
         <DataTableHead table={table} columns={columns} />
-        <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+        <div
+          role="rowgroup"
+          className={classes.body}
+          style={{ height: bodyHeight(virtual.getTotalSize(), foot) }}
+        >
           {items.map((item) => {
             const row = at(item.index);
             if (row === undefined) return null;
@@ -195,6 +199,11 @@ function Foot<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   );
 }
 
+/** The last row's line is left out: the card's own edge, or the foot's, is there already. */
+function bodyHeight(rows: number, foot: boolean): number {
+  return Math.max(0, rows - (foot ? 0 : 1));
+}
+
 function heightOf(
   height: DataTableProps<unknown>['height'],
   rows: number,
@@ -203,7 +212,7 @@ function heightOf(
 ): CSSProperties {
   if (typeof height === 'number') return { height };
   if (typeof height === 'object') {
-    const whole = headHeight + rows * rowHeight + (foot ? rowHeight : 0) + 1;
+    const whole = headHeight + bodyHeight(rows * rowHeight, foot) + (foot ? rowHeight + 1 : 0);
     return { height: Math.min(height.upTo, rows === 0 ? headHeight + 80 : whole) };
   }
   return {};

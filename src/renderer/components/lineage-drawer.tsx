@@ -103,6 +103,13 @@ function Rows({ traced }: { traced: Traced }) {
     const show = (amount: number) =>
       unit === 'money' ? formatMoney(amount, currency, 'exact') : formatNumber(amount, 2);
     const foot = sum === null || sum !== value ? undefined : show(sum);
+    const date: Column<TraceRow> = {
+      id: 'date',
+      header: 'Date',
+      width: '114px',
+      cell: (row) => <DateText date={row.date} />,
+      sortBy: (row) => row.date,
+    };
     return [
       {
         id: 'label',
@@ -122,13 +129,8 @@ function Rows({ traced }: { traced: Traced }) {
         sortBy: (row) => row.label,
         foot: foot === undefined ? undefined : count(rows.length, 'row'),
       },
-      {
-        id: 'date',
-        header: 'Date',
-        width: '114px',
-        cell: (row) => <DateText date={row.date} />,
-        sortBy: (row) => row.date,
-      },
+      // A row of a quarter has no day of its own.
+      ...(rows.some((row) => row.date !== null) ? [date] : []),
       {
         id: 'file',
         header: 'Source',

@@ -14,7 +14,11 @@ export function Progress({ label, percent, thick = false }: ProgressProps) {
   const shown = known ? Math.min(100, Math.max(0, percent)) : 0;
   return (
     <span
-      className={clsx(classes.bar, thick && classes.barThick, !known && 'qd-hatched')}
+      className={clsx(
+        classes.bar,
+        thick && classes.barThick,
+        known ? classes.barKnown : 'qd-hatched',
+      )}
       role="img"
       aria-label={known ? label : `${label}: unknown`}
     >

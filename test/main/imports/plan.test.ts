@@ -41,6 +41,23 @@ describe('a plan', () => {
     expect(w.plan(input(w, month1.replace('Beta', 'Bета'))).planHash).not.toBe(first);
   });
 
+  it('[S09.3] says where no registration is known, and not once the recipe counts rows as registered', (t) => {
+    const w = work(t);
+    const columns = { id: 'externalId', opened: 'openedOn' };
+    const codes = (countsAs?: RecipeInput['countsAs']) => {
+      const given = { ...input(w, 'id,opened\n1,2026-01-05\n'), recipe: { ...recipe, columns } };
+      const planned = w.plan(
+        countsAs ? { ...given, recipe: { ...given.recipe, countsAs } } : given,
+      );
+      return planned.warnings.map(({ code }) => code);
+    };
+    expect(codes()).toContain('noRegistration');
+    expect(codes(['registration'])).not.toContain('noRegistration');
+    expect(w.plan(input(w, month1)).warnings.map(({ code }) => code)).not.toContain(
+      'noRegistration',
+    );
+  });
+
   it('is what runs: counts planned are counts applied, and the plan is gone then', (t) => {
     const w = work(t);
     const { planPath, result } = planImport({ ...input(w, month1), keys: true }, w.context);

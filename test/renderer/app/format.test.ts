@@ -10,7 +10,9 @@ import {
   formatMoney,
   formatPercent,
   formatQuarter,
+  sentenceCase,
   setLocale,
+  withoutZeroCents,
 } from '../../../src/renderer/app/format.ts';
 
 beforeAll(() => setLocale('en-US'));
@@ -105,5 +107,20 @@ describe('counts and sizes', () => {
   it('picks a unit', () => {
     expect(formatBytes(900)).toBe('900 B');
     expect(formatBytes(29 * 1024 ** 2)).toBe('29 MB');
+  });
+});
+
+describe('sentences of the rules', () => {
+  it('drop the cents of whole amounts, and no others', () => {
+    expect(withoutZeroCents('$448,990.00 of $100,000.00 partner-sourced ARR')).toBe(
+      '$448,990 of $100,000 partner-sourced ARR',
+    );
+    expect(withoutZeroCents('$323,324.72 of $100,000.00.')).toBe('$323,324.72 of $100,000.');
+    expect(withoutZeroCents('KWD 1,234.005')).toBe('KWD 1,234.005');
+  });
+
+  it('begin a line with a capital', () => {
+    expect(sentenceCase('certified people unknown')).toBe('Certified people unknown');
+    expect(sentenceCase('')).toBe('');
   });
 });

@@ -16,6 +16,7 @@ describe('the palette', () => {
   it('finds a command by the start of any of its words', () => {
     expect(opened('backup')).toEqual(['/settings']);
     expect(opened('dark')).toEqual(['dark']);
+    expect(opened('plan')).toEqual(['/qbrs?plan=new']);
     expect(opened('imp fi')).toEqual(['/import/new']);
     expect(opened('xyz')).toEqual([]);
   });

@@ -183,7 +183,7 @@ const entryColumns: Column<Entry>[] = [
   {
     id: 'what',
     header: 'What',
-    width: 'minmax(120px, 1fr)',
+    width: 'minmax(120px, 1.2fr)',
     cell: ({ entity, source }) => `${labelOf(entity)} from ${source}`,
     sortBy: ({ entity, source }) => `${entity} ${source}`,
   },

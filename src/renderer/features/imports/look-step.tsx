@@ -43,7 +43,7 @@ export function LookStep(props: WizardProps) {
         }
       />
       {steps}
-      <div className={classes.columnsOfTwo}>
+      <div className={`${classes.columnsOfTwo} ${classes.level}`}>
         <Card title="What it is">
           <WhatItIs {...props} />
         </Card>

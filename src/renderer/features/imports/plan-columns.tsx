@@ -147,7 +147,7 @@ function fieldColumns(plan: Summary, decide: Decide): PlanColumn[] {
     {
       id: 'field',
       header: 'Field',
-      width: 'minmax(92px, 0.7fr)',
+      width: 'minmax(92px, 0.9fr)',
       cell: ({ field }) =>
         field !== null && (
           <span title={field.column}>{fieldLabel(entity, field.field, field.column)}</span>

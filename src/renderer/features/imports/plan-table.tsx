@@ -6,6 +6,7 @@ import { queryClient, trpc } from '../../app/client.ts';
 import { formatNumber } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { DataTable } from '../../components/data-table.tsx';
+import { fitRows } from '../../components/data-table-model.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { RejectsButton } from './guards.tsx';
@@ -46,7 +47,7 @@ export function PlanTable({ plan, bucket, paused }: PlanTableProps) {
           <RejectsButton of={{ plan: plan.id }} />
         </div>
       )}
-      <Card flush className={classes.planTable}>
+      <Card flush className={classes.planTable} style={fitRows(rows?.length ?? 0, rowHeight)}>
         {error !== null ? (
           <ErrorState error={error} onRetry={retry} />
         ) : rows === null ? (
@@ -59,7 +60,7 @@ export function PlanTable({ plan, bucket, paused }: PlanTableProps) {
             columns={columns}
             rows={rows}
             onVisible={onVisible}
-            rowHeight={36}
+            rowHeight={rowHeight}
             empty={<EmptyState title={emptyWords[bucket]} />}
           />
         )}
@@ -67,6 +68,8 @@ export function PlanTable({ plan, bucket, paused }: PlanTableProps) {
     </>
   );
 }
+
+const rowHeight = 36;
 
 const emptyWords: Readonly<Record<PlanBucket, string>> = {
   new: 'No new rows',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../app/client.ts';
+import { formatDate } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
 import classes from './partner.module.css';
@@ -13,7 +14,7 @@ export function useContacts(partner: string) {
   );
 }
 
-export function ContactsCard({ overview: { partner } }: { overview: Overview }) {
+export function ContactsCard({ overview: { partner, today } }: { overview: Overview }) {
   const contacts = useContacts(partner.id);
   const rows = contacts.data ?? [];
   const present = rows.filter((row) => (row.leftOn ?? null) === null);
@@ -32,11 +33,13 @@ export function ContactsCard({ overview: { partner } }: { overview: Overview }) 
         <ul className={classes.list}>
           {rows.slice(0, shown).map((row) => (
             <li key={row.id}>
-              <span>
+              <span className={classes.who}>
                 {row.name} <span className="qd-dim">{row.role}</span>
               </span>
-              <span className={`${classes.end} qd-dim`}>
-                {(row.leftOn ?? null) === null ? row.email : `left ${row.leftOn}`}
+              <span className={`${classes.end} ${classes.mail} qd-dim`}>
+                {(row.leftOn ?? null) === null
+                  ? row.email
+                  : `left ${formatDate(String(row.leftOn), today)}`}
               </span>
             </li>
           ))}

@@ -15,6 +15,7 @@ export function DealsCard({ overview }: { overview: Overview }) {
   const largest = [...openDeals].sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
   return (
     <Card
+      className={classes.deals}
       title="Open deals"
       note={openDeals.length > shown ? `the ${shown} largest` : undefined}
       side={
@@ -34,7 +35,9 @@ export function DealsCard({ overview }: { overview: Overview }) {
           <thead>
             <tr>
               <th scope="col">Deal</th>
-              <th scope="col">Account</th>
+              <th scope="col" className={classes.account}>
+                Account
+              </th>
               <th scope="col">Stage</th>
               <th scope="col" className={classes.right}>
                 Amount
@@ -49,7 +52,7 @@ export function DealsCard({ overview }: { overview: Overview }) {
             {largest.slice(0, shown).map((deal) => (
               <tr key={deal.id}>
                 <td>{deal.name}</td>
-                <td>{deal.account ?? <NoValue />}</td>
+                <td className={classes.account}>{deal.account ?? <NoValue />}</td>
                 <td>{deal.stage}</td>
                 <td className={classes.right}>
                   <MoneyText minor={deal.amount} currency={currency} />

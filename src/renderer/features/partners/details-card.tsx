@@ -1,8 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { entities, type Field } from '../../../shared/book/entities.ts';
 import { trpc } from '../../app/client.ts';
-import { formatDate } from '../../app/format.ts';
+import { formatDate, sentenceCase } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { FieldEditor } from '../../components/field-editor.tsx';
 import classes from './partner.module.css';
@@ -22,30 +23,55 @@ export function DetailsCard({ overview }: { overview: Overview }) {
       <div id="details" className={classes.details}>
         {fields.map((field) => {
           const value = fieldOf(overview, field.name);
-          const isDate = field.type.kind === 'date';
           return (
             <FieldEditor
               key={field.name}
               label={field.label}
               value={value}
-              shown={isDate && value !== null ? formatDate(value, today) : undefined}
+              shown={shownAs(field, value, today)}
               options={field.type.kind === 'enum' ? field.type.values : undefined}
               type={inputType(field)}
               onSave={(next) => save(field.name, field.label, typed(field, next))}
             />
           );
         })}
-        {partner.custom.map(({ name, value }) => (
-          <FieldEditor
-            key={name}
-            label={name}
-            value={value === null ? null : String(value)}
-            onSave={(next) => save(`custom.${name}`, name, next)}
-          />
+        {keptBySource(partner.custom).map(([source, columns]) => (
+          <Fragment key={source}>
+            <h3 className={classes.kept}>Kept from {source}</h3>
+            {columns.map(({ name, column, value }) => (
+              <FieldEditor
+                key={name}
+                label={column}
+                value={value === null ? null : String(value)}
+                onSave={(next) => save(`custom.${name}`, column, next)}
+              />
+            ))}
+          </Fragment>
         ))}
       </div>
     </Card>
   );
+}
+
+type Kept = Overview['partner']['custom'][number] & { column: string };
+
+/** Columns that are no field of ours, under the source that brought them. */
+function keptBySource(custom: Overview['partner']['custom']): [string, Kept[]][] {
+  const groups = new Map<string, Kept[]>();
+  for (const one of custom) {
+    const dot = one.name.indexOf('.');
+    const source = dot < 0 ? 'elsewhere' : one.name.slice(0, dot);
+    const group = groups.get(source) ?? [];
+    group.push({ ...one, column: one.name.slice(dot + 1) });
+    groups.set(source, group);
+  }
+  return [...groups];
+}
+
+function shownAs({ type }: Field, value: string | null, today: string): string | undefined {
+  if (value === null) return undefined;
+  if (type.kind === 'date') return formatDate(value, today);
+  return type.kind === 'enum' ? sentenceCase(value) : undefined;
 }
 
 function inputType({ type }: Field): 'text' | 'date' | 'number' {

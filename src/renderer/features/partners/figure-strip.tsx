@@ -5,6 +5,7 @@ import {
   formatDate,
   formatPercent,
   type MoneyStyle,
+  withoutZeroCents,
 } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { Figure } from '../../components/figure.tsx';
@@ -90,7 +91,8 @@ function OverviewFigure({ figure, overview, framed = false }: OverviewFigureProp
 function textOf(figure: OneFigure, style: MoneyStyle): string | null {
   const { metric, value } = figure;
   if (metric.startsWith('growth') && typeof value === 'number') return formatChange(value);
-  return figureText(figure, style);
+  const text = figureText(figure, style);
+  return text === null ? null : withoutZeroCents(text);
 }
 
 /** Four stand in a row: the words are short, the drawer has the whole name. */
@@ -107,6 +109,8 @@ function shortLabel({ metric, label }: OneFigure, quarter: string): string {
 /** What the number means beside its neighbors. */
 function noteOf(overview: Overview, metric: MetricId) {
   if (metric === 'pipelineValue') {
+    // With none, the line below says so.
+    if (pick(overview, metric)?.from.length === 0) return undefined;
     const open = numberOf(overview, 'openDeals');
     return open === null ? undefined : count(open, 'open deal');
   }
@@ -131,7 +135,7 @@ function originOf({ from, asOf, basis }: OneFigure, today: string): string | und
   const first = from[0];
   const source = first?.source === 'you' ? 'typed by you' : first?.source;
   const parts = [
-    source ?? basis,
+    source ?? (basis === null ? null : `no ${basis}`),
     from.length > 1 ? `${from.length} sources` : null,
     asOf === null ? null : formatDate(asOf, today),
   ].filter((part) => part !== null && part !== undefined);

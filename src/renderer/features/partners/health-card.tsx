@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { HealthDimensionId } from '../../../shared/health/rules.ts';
 import type { HealthDimension, HealthRaise } from '../../../shared/health/types.ts';
 import type { MetricId } from '../../../shared/program/metrics.ts';
-import { count, formatAge, formatDate, formatNumber } from '../../app/format.ts';
+import { count, formatAge, formatDate, formatNumber, withoutZeroCents } from '../../app/format.ts';
 import { HealthBadge } from '../../components/badges.tsx';
 import { Card } from '../../components/card.tsx';
 import { TraceLink } from '../../components/figure.tsx';
@@ -107,7 +107,7 @@ function Dimension({ dimension, overview, onSurvey }: DimensionProps) {
         )}
       </span>
       <span className={classes.reason}>
-        {dimension.reason}
+        {withoutZeroCents(dimension.reason)}
         <Grounds dimension={dimension} />
         {points === null && <NextStep id={id} onSurvey={onSurvey} />}
       </span>
@@ -122,7 +122,7 @@ function Grounds({ dimension: { evidence, ageDays, points } }: { dimension: Heal
   const files = [...new Set(evidence.map((one) => one.file).filter((file) => file !== null))];
   const parts = [
     rows === 0 ? null : count(rows, 'row'),
-    ageDays === null ? null : ageDays === 0 ? 'of today' : `${formatAge(ageDays)} old`,
+    ageDays === null ? null : ageDays === 0 ? 'today' : `${formatAge(ageDays)} old`,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
   return <span title={files.join(', ')}> · {parts.join(' · ')}</span>;

@@ -62,7 +62,7 @@ function Change({ entries }: { entries: readonly HistoryEntry[] }) {
     <li className={classes.change}>
       <div className={classes.head}>
         <b>{first.label}</b>
-        {first.from !== 'undo' && <span className="qd-dim">{first.from}</span>}
+        {!isTold(first) && <span className="qd-dim">{first.from}</span>}
         <time className={classes.at} dateTime={first.at}>
           {formatInstant(first.at)}
         </time>
@@ -91,6 +91,11 @@ function Change({ entries }: { entries: readonly HistoryEntry[] }) {
       <FailureNotice error={undo.error} />
     </li>
   );
+}
+
+/** Where it came from, where its own label says that already: an import names its file, an undo itself. */
+function isTold({ from, label }: HistoryEntry): boolean {
+  return from === 'undo' || label.includes(from.split(': ').at(-1) ?? from);
 }
 
 function labelOf(field: string): string {

@@ -68,7 +68,7 @@ function Header({ overview }: { overview: Overview }) {
         title={partner.name}
         badges={
           <>
-            <TierBadge standing={tier.standing} provisional={tier.provisional} />
+            <TierBadge {...tier} held={tier.held?.name ?? null} />
             <HealthBadge {...health} />
             <Chip title={segment.reason}>{segment.name}</Chip>
             {partner.archived && <Chip>Archived</Chip>}

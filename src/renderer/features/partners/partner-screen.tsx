@@ -1,3 +1,4 @@
+import { count, withoutZeroCents } from '../../app/format.ts';
 import { ContactsCard } from './contacts-card.tsx';
 import { DealsCard } from './deals-card.tsx';
 import { DetailsCard } from './details-card.tsx';
@@ -16,13 +17,7 @@ export function PartnerScreen() {
     <PartnerFrame tab={null}>
       {(overview) => (
         <>
-          {overview.warnings.length > 0 && (
-            <ul className={classes.warnings} aria-label="Worth knowing">
-              {overview.warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
-              ))}
-            </ul>
-          )}
+          <Warnings warnings={overview.warnings} />
           <div className={classes.columns}>
             <div className={classes.side}>
               <HealthCard overview={overview} />
@@ -42,5 +37,24 @@ export function PartnerScreen() {
         </>
       )}
     </PartnerFrame>
+  );
+}
+
+/** One is said outright; more fold into a line, so that the partner comes first. */
+function Warnings({ warnings }: { warnings: readonly string[] }) {
+  if (warnings.length === 0) return null;
+  const list = (
+    <ul className={classes.warnings} aria-label="Worth knowing">
+      {warnings.map((warning) => (
+        <li key={warning}>{withoutZeroCents(warning)}</li>
+      ))}
+    </ul>
+  );
+  if (warnings.length === 1) return list;
+  return (
+    <details className={classes.folded}>
+      <summary>{count(warnings.length, 'note')} on these figures</summary>
+      {list}
+    </details>
   );
 }

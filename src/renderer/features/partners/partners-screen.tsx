@@ -8,6 +8,7 @@ import { useCrumbs } from '../../app/crumbs.ts';
 import { count, formatMoney, formatNumber } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { DataTable } from '../../components/data-table.tsx';
+import { fitRows } from '../../components/data-table-model.ts';
 import { LinkButton } from '../../components/links.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
@@ -55,7 +56,11 @@ export function PartnersScreen() {
       {found !== null && !wholeBook && (
         <Filters counted={found.facets} search={search} onChange={change} />
       )}
-      <Card flush className={clsx(classes.table, busy && found !== null && classes.busy)}>
+      <Card
+        flush
+        className={clsx(classes.table, busy && found !== null && classes.busy)}
+        style={fitRows(found?.rows.length ?? 0)}
+      >
         {error !== null && found === null ? (
           <ErrorState error={error} onRetry={retry} />
         ) : found === null ? (
@@ -170,9 +175,9 @@ const Filters = memo(function Filters({ counted, search, onChange }: FiltersProp
 function useRanks(): number {
   const atOnce = { getInitialValueInEffect: false };
   const widest = useMediaQuery('(min-width: 1620px)', false, atOnce);
-  const wide = useMediaQuery('(min-width: 1420px)', true, atOnce);
   const middle = useMediaQuery('(min-width: 1345px)', true, atOnce);
-  return widest ? 4 : wide ? 3 : middle ? 2 : 1;
+  const narrow = useMediaQuery('(min-width: 1140px)', true, atOnce);
+  return widest ? 4 : middle ? 3 : narrow ? 2 : 1;
 }
 
 type PartnerTableProps = Omit<FiltersProps, 'counted'> & {

@@ -184,7 +184,12 @@ function optionsOf(input: OptionsInput): ChartOptions<'bar' | 'line'> {
       },
     },
     scales: {
-      x: { stacked: true, grid: { display: false }, border: { display: false }, ticks: tick },
+      x: {
+        stacked: true,
+        grid: { display: false },
+        border: { display: false },
+        ticks: { ...tick, maxRotation: 0 },
+      },
       y: {
         stacked: true,
         beginAtZero: true,

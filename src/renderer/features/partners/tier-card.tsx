@@ -1,5 +1,6 @@
 import { IconCheck, IconHelp, IconX } from '@tabler/icons-react';
 import type { TierCriterion, TierNext } from '../../../shared/tiers/types.ts';
+import { sentenceCase, withoutZeroCents } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { Progress } from '../../components/progress.tsx';
 import classes from './partner.module.css';
@@ -21,10 +22,10 @@ export function TierCard({ overview: { tier } }: { overview: Overview }) {
     >
       {said !== null && <TierBar next={said} />}
       {said !== null && <Criteria next={said} steps={tier.steps} />}
-      <p className={classes.text}>{next.sentence}</p>
+      <p className={classes.text}>{withoutZeroCents(next.sentence)}</p>
       {why.slice(0, 2).map((sentence) => (
         <p key={sentence} className="qd-faint" style={{ margin: '6px 0 0' }}>
-          {sentence}
+          {withoutZeroCents(sentence)}
         </p>
       ))}
     </Card>
@@ -53,8 +54,14 @@ function Criteria({ next, steps }: CriteriaProps) {
         <li key={criterion.measure}>
           <Mark met={criterion.met} />
           <span>
-            {isAlternative(criteria, index) && <span className="qd-dim">or </span>}
-            {criterion.text}
+            {isAlternative(criteria, index) ? (
+              <>
+                <span className="qd-dim">or </span>
+                {withoutZeroCents(criterion.text)}
+              </>
+            ) : (
+              sentenceCase(withoutZeroCents(criterion.text))
+            )}
           </span>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import clsx from 'clsx';
-import { trpc } from '../../app/client.ts';
+import { queryClient, trpc } from '../../app/client.ts';
 import { useToday } from '../../app/today.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -29,7 +29,12 @@ export function ChecklistCard({ title, items, quiet = false }: ChecklistProps) {
 type ItemProps = { item: ChecklistRow; today: string | null; quiet: boolean };
 
 function ChecklistItem({ item, today, quiet }: ItemProps) {
-  const tick = useMutation(trpc.qbrs.setItem.mutationOptions());
+  const tick = useMutation(
+    trpc.qbrs.setItem.mutationOptions({
+      // Pending until the new state is read: else the box flips back for a moment.
+      onSuccess: () => queryClient.invalidateQueries(trpc.qbrs.get.pathFilter()),
+    }),
+  );
   // Until the book has answered, the box shows what was asked of it.
   const done = tick.isPending ? tick.variables.done : item.done;
   const late = item.overdue && !done;

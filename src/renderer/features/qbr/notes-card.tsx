@@ -11,7 +11,7 @@ import { DraftNote, useDraft } from './drafts.tsx';
 import classes from './qbr.module.css';
 
 const kinds: Readonly<Record<NoteKind, { title: string; one: string; hint: string }>> = {
-  win: { title: 'Wins', one: 'win', hint: 'What went well, with its figure' },
+  win: { title: 'Wins', one: 'win', hint: 'What went well' },
   gap: { title: 'Gaps', one: 'gap', hint: 'What fell short, and why' },
   ask: { title: 'Asks', one: 'ask', hint: 'What either side needs' },
   internal: {

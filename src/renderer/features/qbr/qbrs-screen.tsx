@@ -112,7 +112,7 @@ function AheadCard() {
           columns={columns}
           rows={rows}
           onOpen={open}
-          height={{ upTo: 420 }}
+          height={{ upTo: 435 }}
         />
       )}
     </ListSection>
@@ -167,7 +167,7 @@ function WithoutCard({ onPlan }: { onPlan: (partner: string) => void }) {
           columns={columns}
           rows={rows}
           onOpen={plan}
-          height={{ upTo: 345 }}
+          height={{ upTo: 359 }}
         />
       )}
     </ListSection>
@@ -210,7 +210,7 @@ function HeldCard() {
           columns={columns}
           rows={rows}
           onOpen={open}
-          height={{ upTo: 420 }}
+          height={{ upTo: 435 }}
         />
       )}
     </ListSection>

@@ -50,8 +50,8 @@ function PrepStep({ detail }: StepProps) {
   return (
     <div className={classes.columns}>
       <div className={classes.stack}>
-        <PackCard partner={qbr.partner.id} pack={pack} />
         <Notes detail={detail} />
+        <PackCard partner={qbr.partner.id} pack={pack} />
       </div>
       <div className={classes.stack}>
         <ChecklistCard title="Before the meeting" items={itemsOf('prep', checklist)} />

@@ -68,7 +68,7 @@ export function BackupsCard({ facts }: { facts: BookFacts }) {
           Back up now
         </Button>
       }
-      foot={`Each is checked whole before it counts. They lie in ${facts.backupFolder}`}
+      foot={`Each is verified before it counts. Kept in ${facts.backupFolder}`}
     >
       <div className={classes.stack}>
         {backing.running && <WorkProgress job={backing.job} label="Backing up" />}

@@ -36,8 +36,8 @@ export function CheckCard() {
         <FailureNotice error={work.error} onClose={work.clear} />
         {report === null && !work.running && (
           <p className={`qd-dim ${classes.note}`}>
-            Looks at every row, at search and at each figure against one reckoned afresh. Nothing is
-            changed; no check can find all damage, so backups carry a checksum of their own.
+            Reads every row, and compares search and each figure with ones computed from scratch.
+            Nothing is changed. No check finds all damage, so backups carry a checksum of their own.
           </p>
         )}
         {report !== null && <Findings report={report} />}

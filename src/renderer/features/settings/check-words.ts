@@ -40,11 +40,11 @@ export function checkWords(
           next: 'Close Quarterdeck and open it again; if it stays, restore the newest backup.',
         },
     derived === 0
-      ? { ok: true, text: 'Every figure equals one reckoned afresh.', next: null }
+      ? { ok: true, text: 'Every figure equals one computed from scratch.', next: null }
       : {
           ok: false,
-          text: `The figures of ${count(derived, 'partner')} differ from ones reckoned afresh.`,
-          next: 'Close Quarterdeck and open it again: figures are reckoned anew then.',
+          text: `The figures of ${count(derived, 'partner')} differ from ones computed from scratch.`,
+          next: 'Close Quarterdeck and open it again: figures are computed again then.',
         },
   ];
 }

@@ -92,7 +92,7 @@ function ProgramForm({ view: { settings, quarter } }: { view: View }) {
         </Button>
         {changed && (
           <span className="qd-faint">
-            Holds from {formatQuarter(quarter)}. Every figure is reckoned anew.
+            Holds from {formatQuarter(quarter)}. Every figure is computed again.
           </span>
         )}
       </div>

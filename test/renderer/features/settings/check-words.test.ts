@@ -40,3 +40,8 @@ test('[S11] a step of the ladder is told in its own amounts', () => {
   const gold = tierLadders.T1.steps.find(({ name }) => name === 'Gold');
   expect(gold && conditionsOf(gold, 'USD')).toMatch(/\$100,000.*or 20 .*; 2 /);
 });
+
+test('[S11] one of a thing is told as one, and whole amounts without cents', () => {
+  const silver = tierLadders.T1.steps.find(({ name }) => name === 'Silver');
+  expect(silver && conditionsOf(silver, 'USD')).toMatch(/^\$25,000 .*; 1 certified person; /);
+});
