@@ -5,9 +5,12 @@ import { runInForeground } from './processes.ts';
 
 /**
  * Runs the benchmarks of test/bench one after the other, each in a process of its own, so that
- * none warms up or slows down the next. Names given choose among them.
+ * none warms up or slows down the next. Names given choose among them; `--rounds n` goes to each.
  */
-export async function run(names: string[]): Promise<number> {
+export async function run(args: string[]): Promise<number> {
+  const flag = args.indexOf('--rounds');
+  const names = flag < 0 ? args : args.toSpliced(flag, 2);
+  const flags = flag < 0 ? [] : args.slice(flag, flag + 2);
   const built = await ensureBuilt();
   if (built !== 0) return built;
   const folder = inRoot('test', 'bench');
@@ -19,8 +22,9 @@ export async function run(names: string[]): Promise<number> {
     process.stdout.write('There is no such benchmark in test/bench.\n');
     return names.length === 0 ? 0 : 1;
   }
+  process.stdout.write('metric | reference | ratio | interval | goal | times\n');
   for (const file of files) {
-    const code = await runInForeground(process.execPath, [inRoot('test', 'bench', file)]);
+    const code = await runInForeground(process.execPath, [inRoot('test', 'bench', file), ...flags]);
     if (code !== 0) return code;
   }
   return 0;

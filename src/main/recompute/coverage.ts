@@ -70,9 +70,12 @@ function dealSources(reader: Reader) {
       { id, entity },
     ) !== undefined;
   const withDeals = known.filter((id) => has(id, 'deals', 'deal', ''));
+  // Asked of the whole table first: where none is registered, each source would be read to its end.
+  const registered = reader.get('SELECT 1 FROM deal WHERE registered_on IS NOT NULL LIMIT 1');
+  const mayRegister = registered === undefined ? [] : withDeals;
   return {
     several: withDeals.length > 1,
-    registrations: withDeals.filter((id) =>
+    registrations: mayRegister.filter((id) =>
       has(id, 'deals', 'deal', 'AND t.registered_on IS NOT NULL'),
     ),
     revenue: known.filter(

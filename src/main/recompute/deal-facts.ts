@@ -98,6 +98,22 @@ export function dealFacts(reader: Reader, scope: Scope, frame: DealFrame): Map<n
   return facts;
 }
 
+/** Counts different texts; most partners' quarters have one, so the set waits for a second. */
+class DistinctCount {
+  private first: string | null = null;
+  private all: Set<string> | null = null;
+
+  get size(): number {
+    return this.all?.size ?? (this.first === null ? 0 : 1);
+  }
+
+  add(text: string): void {
+    if (this.all !== null) this.all.add(text);
+    else if (this.first === null) this.first = text;
+    else if (this.first !== text) this.all = new Set([this.first, text]);
+  }
+}
+
 /** Amounts of some deals. Kinds of revenue (S01): a resold deal and one without a stated kind count as sourced. */
 class RevenueTally {
   rows = 0;
@@ -106,7 +122,7 @@ class RevenueTally {
   influenced = 0;
   unstated = 0;
   foreign = 0;
-  readonly deals = new Set<string>();
+  readonly deals = new DistinctCount();
 
   add({ amount, kind, currency, identity }: DealRow, own: string): void {
     this.rows += 1;
@@ -133,7 +149,7 @@ class DealTally {
   private firstWon: LocalDate | null = null;
   private lastDated: LocalDate | null = null;
   private everRegistered = 0;
-  private readonly registered = new Set<string>();
+  private readonly registered = new DistinctCount();
   private readonly year = new RevenueTally();
   private readonly prior = new RevenueTally();
   private readonly open = new RevenueTally();

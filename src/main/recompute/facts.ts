@@ -24,7 +24,13 @@ import type { ProgramSettings } from '../../shared/program/settings.ts';
 import type { Reader } from '../book/types.ts';
 import * as rows from './activity-rows.ts';
 import { type Coverage, readCoverage, revenueSpan } from './coverage.ts';
-import { type DealFacts, type DealSums, type DealWindows, dealFacts, type OpenPipeline } from './deal-facts.ts';
+import {
+  type DealFacts,
+  type DealSums,
+  type DealWindows,
+  dealFacts,
+  type OpenPipeline,
+} from './deal-facts.ts';
 import { quarterlyFacts, type RevenueSum } from './revenue-rows.ts';
 import { scopeOf } from './scope.ts';
 

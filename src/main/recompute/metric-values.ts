@@ -247,8 +247,7 @@ function peopleValues({ partner, behind, quarter, basis, reader }: MetricInput) 
   const noRecord = certified === null ? 'No certification is on record.' : null;
   const campaignsKnown =
     reader.get('SELECT 1 FROM campaign WHERE archived = 0 LIMIT 1') !== undefined;
-  const log =
-    partner.activeDays.size > 0 || partner.lastTouchOn !== null || partner.deals !== null;
+  const log = partner.activeDays.size > 0 || partner.lastTouchOn !== null || partner.deals !== null;
   const commitments = commitmentRows(reader, partner.id).map((one) => ({
     ...one,
     person: one.person ?? '',

@@ -1,4 +1,4 @@
-import { judge } from '../../shared/health/judge.ts';
+import { judgePoints } from '../../shared/health/judge.ts';
 import { healthDimensionIds } from '../../shared/health/rules.ts';
 import { scoreHealth } from '../../shared/health/score.ts';
 import { totalHealth } from '../../shared/health/total.ts';
@@ -13,8 +13,8 @@ import { latestAsOf } from '../../shared/kernel/explained.ts';
 import { divideMinor } from '../../shared/kernel/money.ts';
 import { addQuarters, quarterKey } from '../../shared/kernel/quarter.ts';
 import { type SegmentFacts, segmentGrowth } from '../../shared/program/segment.ts';
-import { evaluateTier } from '../../shared/tiers/evaluate.ts';
-import type { TierFacts, TierResult } from '../../shared/tiers/types.ts';
+import { evaluateTier, tierPlace } from '../../shared/tiers/evaluate.ts';
+import type { TierFacts, TierPlace, TierResult } from '../../shared/tiers/types.ts';
 import type { Basis, PartnerFacts } from './facts.ts';
 import {
   activityLog,
@@ -171,22 +171,22 @@ export type HealthRow = Pick<HealthScore, 'value' | 'band' | 'coverage' | 'provi
   readonly dimensions: readonly Pick<HealthDimension, 'id' | 'points'>[];
 };
 
-export type ScoredRow = { standing: Standing; health: HealthRow; tier: TierResult };
+export type ScoredRow = { standing: Standing; health: HealthRow; tier: TierPlace };
 
-/** The same score without its explanation: what would raise it is asked only where somebody reads it. */
+/** The same score without its explanation: words are made only where somebody reads them. */
 export function scoreForList(basis: Basis, partner: PartnerFacts): ScoredRow {
   const { settings, today } = basis;
   const standing = standingOf(basis, partner);
   const facts = healthFacts(basis, partner, standing);
   const dimensions = healthDimensionIds.map((id) => ({
     id,
-    points: judge(settings.health, facts, today, id).points,
+    points: judgePoints(settings.health, facts, today, id),
     max: settings.health.dimensions[id].weight,
   }));
   return {
     standing,
     health: { ...totalHealth(settings.health, dimensions), dimensions },
-    tier: evaluateTier(settings.tierLadder, tierFacts(basis, partner, standing), today),
+    tier: tierPlace(settings.tierLadder, tierFacts(basis, partner, standing), today),
   };
 }
 

@@ -1,12 +1,12 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import { unreachable } from '../kernel/unreachable.ts';
-import { judgeActivity } from './activity.ts';
+import { activityPoints, judgeActivity } from './activity.ts';
 import type { DimensionFinding } from './dimension.ts';
-import { judgeEngagement } from './engagement.ts';
-import { judgeFit } from './fit.ts';
-import { judgeRevenue } from './revenue.ts';
+import { engagementFromLog, engagementPoints, judgeEngagement } from './engagement.ts';
+import { fitPoints, judgeFit } from './fit.ts';
+import { judgeRevenue, revenuePoints } from './revenue.ts';
 import type { HealthDimensionId, HealthRules } from './rules.ts';
-import { judgeSatisfaction } from './satisfaction.ts';
+import { judgeSatisfaction, npsPoints, npsTooOld } from './satisfaction.ts';
 import type { HealthFacts } from './types.ts';
 
 /** One dimension's finding from the facts. */
@@ -27,6 +27,36 @@ export function judge(
       return judgeSatisfaction(rules.dimensions.satisfaction, facts.nps, today);
     case 'fit':
       return judgeFit(rules.dimensions.fit, facts.fit);
+    default:
+      return unreachable(id);
+  }
+}
+
+/** The points of that finding alone, without its reason: for a list of ten thousand partners. */
+export function judgePoints(
+  rules: HealthRules,
+  facts: HealthFacts,
+  today: LocalDate,
+  id: HealthDimensionId,
+): number | null {
+  const { revenue, engagement, nps, fit } = facts;
+  const { dimensions } = rules;
+  switch (id) {
+    case 'revenue':
+      return revenuePoints(dimensions.revenue, revenue.current, revenue.prior);
+    case 'activity':
+      return activityPoints(dimensions.activity, facts.registrations.count);
+    case 'engagement':
+      if (engagement.kind !== 'log') return judge(rules, facts, today, id).points;
+      return engagementPoints(
+        dimensions.engagement,
+        engagementFromLog(engagement.activeDays, today).frequency,
+      );
+    case 'satisfaction':
+      if (nps === null || npsTooOld(dimensions.satisfaction, nps.on, today)) return null;
+      return npsPoints(dimensions.satisfaction, nps.value);
+    case 'fit':
+      return fit === null ? null : fitPoints(dimensions.fit, fit.value);
     default:
       return unreachable(id);
   }

@@ -10,10 +10,17 @@ import {
 } from './ladder.ts';
 import type { TierCriterion, TierFacts } from './types.ts';
 
-export type JudgedGroup = {
+/** What a criterion decides, before it is put in words. */
+export type WeighedCriterion = Pick<TierCriterion, 'measure' | 'value' | 'threshold' | 'met'>;
+
+export type WeighedGroup = {
   readonly kind: TierRequirement['kind'];
   /** true = one alternative is met; null = nothing is known of any; false otherwise (S11.4). */
   readonly met: boolean | null;
+  readonly criteria: readonly WeighedCriterion[];
+};
+
+export type JudgedGroup = Omit<WeighedGroup, 'criteria'> & {
   readonly criteria: readonly TierCriterion[];
 };
 
@@ -64,24 +71,37 @@ export function thresholdOf({ measure, atLeast }: TierCriterionRule, currency: s
   return measureKind(measure) === 'money' ? minorFromMajor(atLeast, currency) : atLeast;
 }
 
-/** Judges one requirement: each alternative by itself, thresholds inclusive (S11.2). */
+/** Weighs one requirement: each alternative by itself, thresholds inclusive (S11.2). */
+export function weighGroup(
+  rule: TierRequirement,
+  facts: TierFacts,
+  today: LocalDate,
+): WeighedGroup {
+  let met: boolean | null = null;
+  const criteria = rule.anyOf.map((criterion) => {
+    const weighed = weigh(criterion, facts, today);
+    if (weighed.met === true || met === null) met = weighed.met;
+    return weighed;
+  });
+  return { kind: rule.kind, met, criteria };
+}
+
+/** The same in words, with the rows it rests on. */
 export function judgeGroup(
   rule: TierRequirement,
   group: number,
   facts: TierFacts,
   today: LocalDate,
 ): JudgedGroup {
-  const criteria = rule.anyOf.map((criterion) => judgeCriterion(criterion, group, facts, today));
-  let met: boolean | null = null;
-  for (const criterion of criteria) {
-    if (criterion.met === true) met = true;
-    else if (criterion.met === false && met === null) met = false;
-  }
-  return { kind: rule.kind, met, criteria };
+  const weighed = weighGroup(rule, facts, today);
+  return {
+    ...weighed,
+    criteria: weighed.criteria.map((criterion) => inWords(criterion, group, facts)),
+  };
 }
 
 /** Largest known share of a requirement's alternatives, exactly; null when nothing is known (S12.1). */
-export function bestShare({ criteria }: JudgedGroup): Ratio | null {
+export function bestShare({ criteria }: WeighedGroup): Ratio | null {
   let best: Ratio | null = null;
   for (const { value, threshold } of criteria) {
     if (value === null) continue;
@@ -91,23 +111,20 @@ export function bestShare({ criteria }: JudgedGroup): Ratio | null {
   return best;
 }
 
-function judgeCriterion(
-  rule: TierCriterionRule,
-  group: number,
-  facts: TierFacts,
-  today: LocalDate,
-): TierCriterion {
+function weigh(rule: TierCriterionRule, facts: TierFacts, today: LocalDate): WeighedCriterion {
   const { measure } = rule;
   const value = measureValue(measure, facts, today);
   const threshold = thresholdOf(rule, facts.currency);
+  return { measure, value, threshold, met: value === null ? null : value >= threshold };
+}
+
+function inWords(weighed: WeighedCriterion, group: number, facts: TierFacts): TierCriterion {
+  const { measure, value, threshold } = weighed;
   const fact = measure === 'agreement' ? undefined : facts.measures[measure];
   return {
-    measure,
+    ...weighed,
     label: measureLabel(measure, facts),
-    value,
-    threshold,
     ratio: value === null ? null : shownShare(value, threshold),
-    met: value === null ? null : value >= threshold,
     text: criterionText(measure, value, threshold, facts),
     group,
     evidence: fact?.evidence ?? [],

@@ -1,24 +1,34 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import { listed } from '../kernel/words.ts';
-import { type JudgedGroup, judgeGroup, measureLabel, measureValue } from './criteria.ts';
+import {
+  type JudgedGroup,
+  judgeGroup,
+  measureLabel,
+  measureValue,
+  type WeighedGroup,
+  weighGroup,
+} from './criteria.ts';
 import type { TierLadder, TierMeasure } from './ladder.ts';
-import { progressTo, unknownWord } from './progress.ts';
+import { percentOf, progressTo, unknownWord } from './progress.ts';
 import type {
   TierFacts,
   TierGap,
   TierNext,
+  TierPlace,
   TierResult,
   TierStanding,
   TierStepResult,
   TierTop,
 } from './types.ts';
 
-type JudgedStep = {
+type WeighedStep = {
   readonly name: string;
   readonly index: number;
   readonly met: boolean | null;
-  readonly groups: readonly JudgedGroup[];
+  readonly groups: readonly WeighedGroup[];
 };
+
+type JudgedStep = Omit<WeighedStep, 'groups'> & { readonly groups: readonly JudgedGroup[] };
 
 /**
  * Evaluates a tier ladder for one partner (S11) and the way to the next step (S12).
@@ -54,6 +64,19 @@ export function evaluateTier(ladder: TierLadder, facts: TierFacts, today: LocalD
   };
 }
 
+/** What a list keeps of `evaluateTier`, found without putting any of it in words (S11, S12). */
+export function tierPlace(ladder: TierLadder, facts: TierFacts, today: LocalDate): TierPlace {
+  const steps = ladder.steps.map(({ name, allOf }, index): WeighedStep => {
+    const groups = allOf.map((requirement) => weighGroup(requirement, facts, today));
+    return { name, index, met: metBy(groups), groups };
+  });
+  const held = heldStep(ladder, facts.held);
+  const earned = standing(highest(steps, isEarned));
+  const next = steps[Math.max(earned?.index ?? -1, held?.index ?? -1) + 1];
+  if (next === undefined) return { held, earned, next: { top: true } };
+  return { held, earned, next: { top: false, name: next.name, percent: percentOf(next.groups) } };
+}
+
 function judgeStep(
   name: string,
   index: number,
@@ -62,29 +85,29 @@ function judgeStep(
   today: LocalDate,
 ): JudgedStep {
   const groups = allOf.map((requirement, group) => judgeGroup(requirement, group, facts, today));
-  const met = groups.some((group) => group.met === false)
-    ? false
-    : groups.some((group) => group.met === null)
-      ? null
-      : true;
-  return { name, index, met, groups };
+  return { name, index, met: metBy(groups), groups };
+}
+
+function metBy(groups: readonly WeighedGroup[]): boolean | null {
+  if (groups.some(({ met }) => met === false)) return false;
+  return groups.some(({ met }) => met === null) ? null : true;
 }
 
 /** Met, or met in all that is known while every commercial requirement is known and met. */
-function isEarned({ met, groups }: JudgedStep): boolean {
+function isEarned({ met, groups }: WeighedStep): boolean {
   return (
     met !== false && groups.every((group) => group.kind !== 'commercial' || group.met === true)
   );
 }
 
-function highest(
-  steps: readonly JudgedStep[],
-  passes: (step: JudgedStep) => boolean,
-): JudgedStep | null {
+function highest<Step extends WeighedStep>(
+  steps: readonly Step[],
+  passes: (step: Step) => boolean,
+): Step | null {
   return steps.findLast(passes) ?? null;
 }
 
-function standing(step: JudgedStep | null): TierStanding | null {
+function standing(step: WeighedStep | null): TierStanding | null {
   return step === null ? null : { name: step.name, index: step.index };
 }
 

@@ -2,7 +2,7 @@ import { formatMinor } from '../kernel/money.ts';
 import { progressPercent } from '../kernel/percent.ts';
 import { ceilRatio, minRatio, type Ratio, ratio } from '../kernel/ratio.ts';
 import { countWord, listed } from '../kernel/words.ts';
-import { amountText, bestShare, type JudgedGroup } from './criteria.ts';
+import { amountText, bestShare, type JudgedGroup, type WeighedGroup } from './criteria.ts';
 import { measureKind, type TierMeasure } from './ladder.ts';
 import type { TierCriterion, TierFacts, TierGap, TierNext } from './types.ts';
 
@@ -44,7 +44,7 @@ function countsInDeals(measure: TierMeasure): boolean {
 }
 
 /** Smallest ratio over the groups, floored; null when a group is wholly unknown (S12.1, S12.2). */
-function percentOf(groups: readonly JudgedGroup[]): number | null {
+export function percentOf(groups: readonly WeighedGroup[]): number | null {
   let lowest: Ratio = ratio(1);
   for (const group of groups) {
     const best = bestShare(group);

@@ -93,3 +93,8 @@ export type TierResult = {
   readonly preset: string;
   readonly today: LocalDate;
 };
+
+/** What a list keeps of a `TierResult`. */
+export type TierPlace = Pick<TierResult, 'held' | 'earned'> & {
+  readonly next: Pick<TierNext, 'top' | 'name' | 'percent'> | Pick<TierTop, 'top'>;
+};

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { standardHealthRules as rules } from '../../../src/shared/health/rules.ts';
+import { judge, judgePoints } from '../../../src/shared/health/judge.ts';
+import {
+  healthDimensionIds,
+  standardHealthRules as rules,
+} from '../../../src/shared/health/rules.ts';
 import { scoreHealth } from '../../../src/shared/health/score.ts';
 import type { EngagementFact, HealthFacts, HealthScore } from '../../../src/shared/health/types.ts';
 import { runs } from '../runs.ts';
@@ -262,4 +266,21 @@ describe('health score', () => {
       runs,
     );
   });
+});
+
+test('[S09] the points a list keeps are those of the finding, in every dimension', () => {
+  const log = fc.array(fc.constantFrom('2020-02-10', '2020-01-20', '2019-12-20', '2018-05-05'));
+  const logged = fc.record({
+    kind: fc.constant('log' as const),
+    activeDays: log,
+    evidence: fc.constant([]),
+  });
+  const all = fc.tuple(facts, fc.option(logged));
+  fc.assert(
+    fc.property(all, fc.constantFrom(...healthDimensionIds), ([given, own], id) => {
+      const asked = own === null ? given : { ...given, engagement: own };
+      expect(judgePoints(rules, asked, today, id)).toBe(judge(rules, asked, today, id).points);
+    }),
+    runs,
+  );
 });

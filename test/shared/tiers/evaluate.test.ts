@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluateTier } from '../../../src/shared/tiers/evaluate.ts';
+import { evaluateTier, tierPlace } from '../../../src/shared/tiers/evaluate.ts';
 import { measureKind, tierLadderSchema, tierMeasures } from '../../../src/shared/tiers/ladder.ts';
 import { tierLadders } from '../../../src/shared/tiers/presets.ts';
 import { dealsToGo } from '../../../src/shared/tiers/progress.ts';
@@ -286,4 +286,17 @@ describe('tier', () => {
       'Ecosystem',
     ]);
   });
+});
+
+test('[S11, S12.1] what a list keeps is what the whole evaluation says, on every ladder', () => {
+  fc.assert(
+    fc.property(quick, fc.constantFrom(...Object.values(tierLadders)), (given, ladder) => {
+      const { held, earned, next } = evaluateTier(ladder, tierFacts(given), today);
+      const kept = next.top
+        ? { top: true }
+        : { top: false, name: next.name, percent: next.percent };
+      expect(tierPlace(ladder, tierFacts(given), today)).toEqual({ held, earned, next: kept });
+    }),
+    runs,
+  );
 });
