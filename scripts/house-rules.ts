@@ -22,11 +22,11 @@ const forbidden: { pattern: RegExp; sentence: string }[] = [
     sentence: 'Unfinished work belongs in the tracker, not in the source.',
   },
   {
-    pattern: /(oxlint|eslint)-disable(?!.*--\s*\S{3,})/,
+    pattern: /(oxlint|eslint)-disable(?!.*--\s*\S.{4,})/,
     sentence: 'A silenced rule needs its reason beside it: `-- why`.',
   },
   {
-    pattern: /biome-ignore(?!.*:\s*\S{3,})/,
+    pattern: /biome-ignore(?!.*:\s*\S.{4,})/,
     sentence: 'A silenced rule needs its reason beside it: `: why`.',
   },
 ];
