@@ -11,7 +11,7 @@ import { inRoot } from '../../../scripts/paths.ts';
 
 test.skip(process.platform === 'win32', 'The wrapper is a shell script.');
 
-let folder: string;
+let folder = '';
 let host: ChildProcess | null = null;
 
 test.beforeEach(({ browserName: _ }, { project }) => {
@@ -25,7 +25,7 @@ test.afterEach(async () => {
     host.kill('SIGTERM');
     await ended;
   }
-  rmSync(folder, { recursive: true, force: true });
+  if (folder !== '') rmSync(folder, { recursive: true, force: true });
 });
 
 /** Writes down how it was called, then becomes Chromium without a window, with a port to look in by. */
