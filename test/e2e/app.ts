@@ -38,6 +38,8 @@ async function startLoopback(browser: Browser, book: string): Promise<Running> {
     });
     const page = await context.newPage();
     await page.goto(host.address);
+    // The code works once: a test that reloads before it was exchanged would leave nobody with a token.
+    await page.waitForFunction(() => sessionStorage.getItem('quarterdeck.token') !== null);
     return { page, stop: host.close, close };
   } catch (error) {
     await close();
