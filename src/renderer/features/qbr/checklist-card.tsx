@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import clsx from 'clsx';
+import { useState } from 'react';
 import { queryClient, trpc } from '../../app/client.ts';
 import { useToday } from '../../app/today.ts';
 import { Card } from '../../components/card.tsx';
@@ -29,21 +30,26 @@ export function ChecklistCard({ title, items, quiet = false }: ChecklistProps) {
 type ItemProps = { item: ChecklistRow; today: string | null; quiet: boolean };
 
 function ChecklistItem({ item, today, quiet }: ItemProps) {
+  // What was asked of the box, from the key press until the book's answer has been read: it never flips back between.
+  const [asked, setAsked] = useState<boolean | null>(null);
   const tick = useMutation(
     trpc.qbrs.setItem.mutationOptions({
-      // Pending until the new state is read: else the box flips back for a moment.
       onSuccess: () => queryClient.invalidateQueries(trpc.qbrs.get.pathFilter()),
+      onSettled: () => setAsked(null),
     }),
   );
-  // Until the book has answered, the box shows what was asked of it.
-  const done = tick.isPending ? tick.variables.done : item.done;
+  const done = asked ?? item.done;
+  const ask = (wanted: boolean) => {
+    setAsked(wanted);
+    tick.mutate({ id: item.id, done: wanted });
+  };
   const late = item.overdue && !done;
   return (
     <li>
       <Checkbox
         size="sm"
         checked={done}
-        onChange={(event) => tick.mutate({ id: item.id, done: event.currentTarget.checked })}
+        onChange={(event) => ask(event.currentTarget.checked)}
         label={item.title}
         description={
           <>
