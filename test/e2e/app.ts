@@ -37,6 +37,8 @@ async function startLoopback(browser: Browser, book: string): Promise<Running> {
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
+    // Listening from the start: asked for only right before a key, Chromium may hear of it after the key.
+    page.on('filechooser', () => undefined);
     await page.goto(host.address);
     // The code works once: a test that reloads before it was exchanged would leave nobody with a token.
     await page.waitForFunction(() => sessionStorage.getItem('quarterdeck.token') !== null);

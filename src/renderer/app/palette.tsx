@@ -10,11 +10,13 @@ import {
 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { useFocusBack } from '../components/use-focus-back.ts';
 import { trpc } from './client.ts';
 import { useThemeChoice } from './color-scheme.ts';
 import classes from './palette.module.css';
+import { useChoice } from './palette-choice.ts';
 import { commandOptions, hitOptions, type Option } from './palette-options.ts';
 
 const icons = {
@@ -36,6 +38,7 @@ export function Palette() {
       shortcut="mod + K"
       tagsToIgnore={[]}
       attributes={{ content: { 'aria-label': 'Find' } }}
+      returnFocus={false}
       size={620}
       centered={false}
       yOffset="12vh"
@@ -61,29 +64,38 @@ function useOptions(query: string) {
   const go = (href: string) => history.push(href);
   const hits = settled === '' || query.trim() === '' ? [] : hitOptions(find.data ?? [], go);
   const commands = commandOptions(query, go, theme);
-  return { find, hits, commands, settled: settled === query.trim() && !find.isFetching };
+  const isAnswer = settled === '' || !(find.isPending || find.isPlaceholderData);
+  const answered = settled === query.trim() && isAnswer;
+  return { find, hits, options: [...hits, ...commands], answered };
+}
+
+/** Closes the palette and does what the line says; a new screen takes the focus itself. */
+function useRun() {
+  const { history } = useRouter();
+  const leaving = useRef(false);
+  useFocusBack(leaving);
+  return (option: Option) => {
+    const { pathname } = history.location;
+    option.run();
+    leaving.current = history.location.pathname !== pathname;
+    spotlight.close();
+  };
 }
 
 function PaletteBody({ query }: { query: string }) {
-  const { find, hits, commands, settled } = useOptions(query);
-  const options = [...hits, ...commands];
-  const [selected, setSelected] = useState(0);
-  const first = options[0]?.id;
-  // A new first line takes the selection: Enter opens the best match.
-  useEffect(() => setSelected(first === undefined ? -1 : 0), [first]);
-  const chosen = options[selected];
+  const { find, hits, options, answered } = useOptions(query);
+  const run = useRun();
+  const choice = useChoice({ query: query.trim(), options, answered, run });
+  const chosen = options[choice.selected];
 
-  const run = (option: Option) => {
-    spotlight.close();
-    option.run();
-  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && options.length > 0) {
       event.preventDefault();
-      setSelected((selected + step + options.length) % options.length);
+      choice.step(step);
     }
-    if (event.key === 'Enter' && chosen !== undefined) run(chosen);
+    if (event.key === 'Enter') choice.enter();
   };
 
   return (
@@ -107,13 +119,13 @@ function PaletteBody({ query }: { query: string }) {
             key={option.id}
             option={option}
             heading={headingOf(index, hits.length)}
-            selected={index === selected}
-            onPoint={() => setSelected(index)}
+            selected={index === choice.selected}
+            onPoint={() => choice.pick(option)}
             onRun={() => run(option)}
           />
         ))}
       </div>
-      {options.length === 0 && settled && !find.isError && (
+      {options.length === 0 && answered && !find.isError && (
         <p className={classes.nothing}>Nothing in the book matches “{query.trim()}”.</p>
       )}
       <div className={classes.foot}>↑ ↓ to move · Enter to open · Esc to close</div>
@@ -139,6 +151,10 @@ function PaletteOption({ option, heading, selected, onPoint, onRun }: PaletteOpt
   useEffect(() => {
     if (selected) element.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
+  // A browser also tells of a pointer at rest, under which the lines moved: that chooses nothing.
+  const onMouseMove = ({ movementX, movementY }: MouseEvent) => {
+    if (!selected && (movementX !== 0 || movementY !== 0)) onPoint();
+  };
   const Icon = icons[option.kind];
   return (
     <>
@@ -155,7 +171,7 @@ function PaletteOption({ option, heading, selected, onPoint, onRun }: PaletteOpt
         tabIndex={-1}
         aria-selected={selected}
         className={classes.option}
-        onMouseMove={selected ? undefined : onPoint}
+        onMouseMove={onMouseMove}
         onClick={onRun}
       >
         <Icon size={17} stroke={1.6} aria-hidden />

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
 import { EmptyState } from '../components/states.tsx';
 import { trpc } from './client.ts';
 import { useRememberedTheme } from './color-scheme.ts';
@@ -12,6 +12,7 @@ import { useLease } from './jobs.ts';
 import { useOpenLineage } from './lineage.ts';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
+import { useFocusOnNewScreen } from './screen-focus.ts';
 import { session } from './session.ts';
 import classes from './shell.module.css';
 import { useStore } from './store.ts';
@@ -68,17 +69,6 @@ function OpenShell() {
       )}
     </div>
   );
-}
-
-/** What had the focus is gone with its screen: the next key belongs to the new one. */
-function useFocusOnNewScreen(): void {
-  const { pathname } = useLocation();
-  const before = useRef(pathname);
-  useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    document.getElementById('content')?.focus({ preventScroll: true });
-  }, [pathname]);
 }
 
 /** One line under the header when something holds for every screen. */

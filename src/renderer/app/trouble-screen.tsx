@@ -5,6 +5,7 @@ import { ConfirmButton } from '../components/confirm-button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { LoadingRows } from '../components/states.tsx';
 import { ageInWords } from './age.ts';
+import { backupReason } from './backup-reason.ts';
 import { type RecoveryOutputs, recovery } from './client.ts';
 import { formatBytes, formatInstant } from './format.ts';
 import classes from './trouble.module.css';
@@ -14,17 +15,6 @@ type Backup = Trouble['backups'][number];
 
 /** Another page, or another process that closed the book, may end the trouble. */
 const LOOK_AGAIN_MS = 3000;
-
-const made: Record<Backup['reason'], string> = {
-  auto: 'made by itself',
-  quit: 'made on closing',
-  import: 'made before an import',
-  undo: 'made before undoing an import',
-  migration: 'made before an upgrade of the book',
-  restore: 'made before a restore',
-  update: 'made before an update',
-  manual: 'made by hand',
-};
 
 /** Instead of the app, where its book cannot be opened: what is wrong, and the ways out. */
 export function TroubleScreen() {
@@ -147,7 +137,8 @@ function Backups({ backups, now, busy, restore }: BackupsProps) {
             <div className={classes.which}>
               <strong>{formatInstant(backup.at)}</strong>
               <span className="qd-dim">
-                {ageInWords(backup.at, now)} · {made[backup.reason]} · {formatBytes(backup.bytes)}
+                {ageInWords(backup.at, now)} · made {backupReason[backup.reason]} ·{' '}
+                {formatBytes(backup.bytes)}
               </span>
             </div>
             {backup.state === 'unusable' ? (

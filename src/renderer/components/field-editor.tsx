@@ -1,7 +1,8 @@
 import { Loader, NativeSelect, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { FailureNotice } from './failure-notice.tsx';
 import classes from './field-editor.module.css';
+import { useFocusAfter } from './use-focus-after.ts';
 import { NoValue } from './values.tsx';
 
 type FieldEditorProps = {
@@ -79,18 +80,6 @@ export function FieldEditor(props: FieldEditorProps) {
       )}
     </div>
   );
-}
-
-/** The field that had the focus is gone: the value it leaves behind takes it, so the next Tab goes on from there. */
-function useFocusAfter(editing: boolean) {
-  const element = useRef<HTMLButtonElement>(null);
-  const before = useRef(editing);
-  useEffect(() => {
-    const left = before.current && !editing;
-    before.current = editing;
-    if (left && document.activeElement === document.body) element.current?.focus();
-  }, [editing]);
-  return element;
 }
 
 type FieldInputProps = FieldEditorProps & {

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { metrics } from '../../shared/program/metrics.ts';
 import { type Outputs, trpc } from '../app/client.ts';
 import { count, formatMoney, formatNumber, formatQuarter } from '../app/format.ts';
@@ -9,6 +9,7 @@ import { type Column, DataTable } from './data-table.tsx';
 import classes from './lineage-drawer.module.css';
 import { figureText } from './metric-text.ts';
 import { EmptyState, ErrorState, LoadingRows } from './states.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 import { DateText, NoValue, UnknownValue } from './values.tsx';
 
 type Traced = Outputs['partners']['trace'];
@@ -41,17 +42,6 @@ export function LineageDrawer({ target, onClose }: LineageDrawerProps) {
       {trace.isError && <ErrorState error={trace.error} onRetry={() => void trace.refetch()} />}
       {trace.isSuccess && <Lineage traced={trace.data} />}
     </Drawer>
-  );
-}
-
-/** The drawer is there only while a figure is open: what was left for it takes the focus again. */
-function useFocusBack(): void {
-  const [opener] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    },
-    [opener],
   );
 }
 

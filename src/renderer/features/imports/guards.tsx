@@ -6,7 +6,7 @@ import { count } from '../../app/format.ts';
 import { takeFile } from '../../app/take-file.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import classes from './plan.module.css';
-import type { Summary } from './plan-screen.tsx';
+import type { Summary } from './summary.ts';
 
 type GuardsProps = {
   guards: Summary['guards'];

@@ -8,7 +8,7 @@ import { formatNumber } from '../../app/format.ts';
 import type { Column } from '../../components/data-table.tsx';
 import { NoValue } from '../../components/values.tsx';
 import classes from './plan.module.css';
-import type { Summary } from './plan-screen.tsx';
+import type { Summary } from './summary.ts';
 import type { PlanLine } from './use-plan-rows.ts';
 import { editedText, fieldLabel, isRightAligned, valueText } from './words.ts';
 

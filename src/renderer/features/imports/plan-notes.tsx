@@ -1,6 +1,6 @@
 import { count, formatNumber } from '../../app/format.ts';
 import classes from './plan.module.css';
-import type { Summary } from './plan-screen.tsx';
+import type { Summary } from './summary.ts';
 
 /** What is worth knowing and stops nothing, folded away. */
 export function PlanNotes({ plan }: { plan: Summary }) {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportResult, PlanBucket } from '../../../shared/book/plan.ts';
-import { api, type Outputs, trpc } from '../../app/client.ts';
+import { api, trpc } from '../../app/client.ts';
 import { useCrumbs } from '../../app/crumbs.ts';
 import { count, formatDate, formatInstant } from '../../app/format.ts';
 import { useToday } from '../../app/today.ts';
@@ -22,9 +22,8 @@ import classes from './plan.module.css';
 import { PlanNotes } from './plan-notes.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { Steps } from './steps.tsx';
+import type { Summary } from './summary.ts';
 import { delimiterWord, encodingWord, entityWord } from './words.ts';
-
-export type Summary = Outputs['imports']['summary'];
 
 /** What will change: the plan that runs, looked at before it does. */
 export function ImportPlanScreen() {

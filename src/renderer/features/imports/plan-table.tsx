@@ -12,7 +12,7 @@ import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx
 import { RejectsButton } from './guards.tsx';
 import classes from './plan.module.css';
 import { type Decide, planColumns } from './plan-columns.tsx';
-import type { Summary } from './plan-screen.tsx';
+import type { Summary } from './summary.ts';
 import { type PlanLine, usePlanRows } from './use-plan-rows.ts';
 
 type PlanTableProps = { plan: Summary; bucket: PlanBucket; paused: boolean };

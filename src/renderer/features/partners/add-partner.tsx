@@ -5,12 +5,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { trpc } from '../../app/client.ts';
 import { FormActions } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useFocusBack } from '../../components/use-focus-back.ts';
 
 type AddPartnerProps = { onClose: () => void };
 
 const empty = { name: '', type: '', owner: '', city: '', country: '', domain: '' };
 
 export function AddPartner({ onClose }: AddPartnerProps) {
+  useFocusBack();
   return (
     <Modal opened onClose={onClose} title="Add a partner">
       <AddPartnerForm onClose={onClose} />

@@ -3,8 +3,8 @@ import { trpc } from '../../app/client.ts';
 import { formatDate } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
+import type { Overview } from './overview.ts';
 import classes from './partner.module.css';
-import type { Overview } from './partner-frame.tsx';
 
 const shown = 6;
 

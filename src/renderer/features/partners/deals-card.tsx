@@ -2,8 +2,8 @@ import { count } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { TraceLink } from '../../components/figure.tsx';
 import { DateText, MoneyText, NoValue } from '../../components/values.tsx';
+import type { Overview } from './overview.ts';
 import classes from './partner.module.css';
-import type { Overview } from './partner-frame.tsx';
 
 const shown = 6;
 

@@ -6,8 +6,8 @@ import { trpc } from '../../app/client.ts';
 import { formatDate, sentenceCase } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { FieldEditor } from '../../components/field-editor.tsx';
+import { fieldOf, type Overview } from './overview.ts';
 import classes from './partner.module.css';
-import { fieldOf, type Overview } from './partner-frame.tsx';
 
 /** Everything recorded of the partner itself; click a value to change it. */
 export function DetailsCard({ overview }: { overview: Overview }) {

@@ -10,8 +10,8 @@ import {
 import { Card } from '../../components/card.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { figureText } from '../../components/metric-text.ts';
+import type { Overview } from './overview.ts';
 import classes from './partner.module.css';
-import type { Overview } from './partner-frame.tsx';
 
 type OneFigure = Overview['figures'][number];
 

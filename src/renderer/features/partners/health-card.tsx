@@ -8,8 +8,8 @@ import { Card } from '../../components/card.tsx';
 import { TraceLink } from '../../components/figure.tsx';
 import { LinkAnchor } from '../../components/links.tsx';
 import { Progress } from '../../components/progress.tsx';
+import type { Overview } from './overview.ts';
 import classes from './partner.module.css';
-import type { Overview } from './partner-frame.tsx';
 
 const RecordSurvey = lazy(async () => {
   const { RecordSurvey: Modal } = await import('./record-survey.tsx');

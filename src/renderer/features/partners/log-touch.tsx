@@ -6,8 +6,9 @@ import { trpc } from '../../app/client.ts';
 import { useToday } from '../../app/today.ts';
 import { FormActions } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useFocusBack } from '../../components/use-focus-back.ts';
 import { useContacts } from './contacts-card.tsx';
-import type { Overview } from './partner-frame.tsx';
+import type { Overview } from './overview.ts';
 
 type LogTouchProps = { partner: Overview['partner']; onClose: () => void };
 
@@ -15,6 +16,7 @@ const kinds = ['Call', 'Email', 'Meeting', 'Visit', 'Event'];
 
 /** A touch noted in under half a minute: T, the note, Ctrl+Enter. */
 export function LogTouch({ partner, onClose }: LogTouchProps) {
+  useFocusBack();
   return (
     <Modal opened onClose={onClose} title={`Log a touch with ${partner.name}`} size="lg">
       <LogTouchForm partner={partner} onClose={onClose} />

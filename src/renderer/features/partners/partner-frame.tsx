@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { type Outputs, trpc } from '../../app/client.ts';
+import { trpc } from '../../app/client.ts';
 import { useCrumbs } from '../../app/crumbs.ts';
 import { formatDate } from '../../app/format.ts';
 import { Chip, HealthBadge, TierBadge } from '../../components/badges.tsx';
@@ -11,9 +11,8 @@ import { KeyHint } from '../../components/key-hint.tsx';
 import { LinkButton } from '../../components/links.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
+import { fieldOf, type Overview } from './overview.ts';
 import classes from './partner.module.css';
-
-export type Overview = Outputs['partners']['overview'];
 
 const LogTouch = lazy(async () => {
   const { LogTouch: Modal } = await import('./log-touch.tsx');
@@ -51,11 +50,6 @@ export function PartnerFrame({ tab, children }: PartnerFrameProps) {
       )}
     </Page>
   );
-}
-
-export function fieldOf({ partner }: Overview, name: string): string | null {
-  const value = partner.fields.find((field) => field.name === name)?.value ?? null;
-  return value === null ? null : String(value);
 }
 
 function Header({ overview }: { overview: Overview }) {

@@ -5,12 +5,14 @@ import { trpc } from '../../app/client.ts';
 import { useToday } from '../../app/today.ts';
 import { FormActions } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import type { Overview } from './partner-frame.tsx';
+import { useFocusBack } from '../../components/use-focus-back.ts';
+import type { Overview } from './overview.ts';
 
 type RecordSurveyProps = { partner: Overview['partner']; onClose: () => void };
 
 /** One answer to "how likely are you to recommend us", typed by hand. */
 export function RecordSurvey({ partner, onClose }: RecordSurveyProps) {
+  useFocusBack();
   return (
     <Modal opened onClose={onClose} title="Record a survey answer">
       <RecordSurveyForm partner={partner} onClose={onClose} />

@@ -9,8 +9,8 @@ import { TraceLink } from '../../components/figure.tsx';
 import { LinkButton } from '../../components/links.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { MoneyText, NoValue } from '../../components/values.tsx';
+import type { Overview } from './overview.ts';
 import classes from './partner.module.css';
-import type { Overview } from './partner-frame.tsx';
 import { partsOf, type RevenuePart } from './revenue-parts.ts';
 
 const RevenueChart = lazy(async () => {

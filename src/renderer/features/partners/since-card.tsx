@@ -2,8 +2,8 @@ import { formatDate } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { LinkAnchor } from '../../components/links.tsx';
 import { DateText } from '../../components/values.tsx';
+import type { Overview } from './overview.ts';
 import classes from './partner.module.css';
-import type { Overview } from './partner-frame.tsx';
 
 const shown = 8;
 

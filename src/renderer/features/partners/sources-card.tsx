@@ -1,8 +1,8 @@
 import { count, formatAge } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { LinkAnchor } from '../../components/links.tsx';
+import type { Overview } from './overview.ts';
 import classes from './partner.module.css';
-import type { Overview } from './partner-frame.tsx';
 
 /** Which files speak of this partner, and how fresh they are. */
 export function SourcesCard({ overview: { sources, partner } }: { overview: Overview }) {

@@ -3,8 +3,8 @@ import type { TierCriterion, TierNext } from '../../../shared/tiers/types.ts';
 import { sentenceCase, withoutZeroCents } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { Progress } from '../../components/progress.tsx';
+import type { Overview } from './overview.ts';
 import classes from './partner.module.css';
-import type { Overview } from './partner-frame.tsx';
 
 /** The tier, how far the next one is, and what is missing for it. */
 export function TierCard({ overview: { tier } }: { overview: Overview }) {

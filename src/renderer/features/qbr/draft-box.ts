@@ -39,6 +39,23 @@ export class DraftBox {
     void this.#send(field, null);
   }
 
+  /** Frees the field for what is typed next. The book keeps the draft until `taken` says that its words are saved. */
+  take(field: string): void {
+    this.#stop(field);
+    if (this.#states.delete(field)) this.#tell();
+  }
+
+  /** What was taken is saved; what was typed since is a draft of its own. */
+  taken(field: string): void {
+    if (!this.#states.has(field)) void this.#send(field, null);
+  }
+
+  /** What was taken could not be saved: it stands before what was typed since. */
+  giveBack(field: string, text: string): void {
+    const since = this.#states.get(field)?.text ?? '';
+    this.write(field, since.trim() === '' ? text : `${text}\n${since}`);
+  }
+
   /** Keeps at once what waits: a field was left. */
   flush(field: string): void {
     if (this.#timers.has(field)) this.#now(field);

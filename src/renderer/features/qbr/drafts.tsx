@@ -70,6 +70,9 @@ export type Draft = {
   write: (text: string) => void;
   flush: () => void;
   forget: () => void;
+  take: () => void;
+  taken: () => void;
+  giveBack: (text: string) => void;
 };
 
 export function useDraft(field: string): Draft {
@@ -81,6 +84,9 @@ export function useDraft(field: string): Draft {
     write: (text) => box.write(field, text),
     flush: () => box.flush(field),
     forget: () => box.forget(field),
+    take: () => box.take(field),
+    taken: () => box.taken(field),
+    giveBack: (text) => box.giveBack(field, text),
   };
 }
 

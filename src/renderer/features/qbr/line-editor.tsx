@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import clsx from 'clsx';
 import { type KeyboardEvent, useState } from 'react';
+import { useFocusAfter } from '../../components/use-focus-after.ts';
 import classes from './agenda.module.css';
 
 type LineEditorProps = {
@@ -17,15 +18,21 @@ type LineEditorProps = {
 /** A line that is a field once clicked. Enter saves, Escape leaves it as it was. */
 export function LineEditor({ label, value, empty, strong = false, onSave }: LineEditorProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
+  const line = useFocusAfter(draft !== null);
   const save = async () => {
-    if (draft === null) return;
+    // Leaving the field while it is being saved says nothing new.
+    if (draft === null || saving) return;
     const text = draft.trim();
     if (text === value || (text === '' && empty === undefined)) return setDraft(null);
+    setSaving(true);
     try {
       await onSave(text);
       setDraft(null);
     } catch {
       // What was typed stays in the field.
+    } finally {
+      setSaving(false);
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -38,6 +45,7 @@ export function LineEditor({ label, value, empty, strong = false, onSave }: Line
   if (draft === null)
     return (
       <button
+        ref={line}
         type="button"
         className={clsx('qd-plain', classes.line, strong && classes.strong)}
         aria-label={`${label}: ${value === '' ? 'nothing yet' : value}. Edit`}
@@ -53,6 +61,7 @@ export function LineEditor({ label, value, empty, strong = false, onSave }: Line
       aria-label={label}
       maxLength={4000}
       value={draft}
+      readOnly={saving}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={() => void save()}
       onKeyDown={onKeyDown}

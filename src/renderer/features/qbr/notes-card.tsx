@@ -61,12 +61,15 @@ function NewNote({ qbr, kind }: { qbr: string; kind: NoteKind }) {
   const add = useMutation(trpc.qbrs.addNote.mutationOptions());
   const text = draft.state?.text ?? '';
   const save = async () => {
-    if (text.trim() === '' || add.isPending) return;
+    if (text.trim() === '') return;
+    // What is typed while this one is written is the next one.
+    draft.take();
     try {
       await add.mutateAsync({ qbr, kind, text });
-      draft.forget();
+      draft.taken();
     } catch {
-      // Shown by the notice below; the draft stays.
+      // Shown by the notice below.
+      draft.giveBack(text);
     }
   };
   return (
@@ -87,12 +90,7 @@ function NewNote({ qbr, kind }: { qbr: string; kind: NoteKind }) {
       {text.trim() !== '' && (
         <div className={classes.draftLine}>
           <DraftNote state={draft.state} saves={`Enter adds the ${one}.`} />
-          <Button
-            size="compact-xs"
-            variant="default"
-            loading={add.isPending}
-            onClick={() => void save()}
-          >
+          <Button size="compact-xs" variant="default" onClick={() => void save()}>
             Add {one}
           </Button>
         </div>

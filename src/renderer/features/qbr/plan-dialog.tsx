@@ -12,6 +12,7 @@ import { formatDate, formatDateTime } from '../../app/format.ts';
 import { useToday } from '../../app/today.ts';
 import { FormActions } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useFocusBack } from '../../components/use-focus-back.ts';
 import classes from './qbr.module.css';
 
 type Partner = { id: string; name: string; key: string | null };
@@ -30,6 +31,7 @@ const presets: readonly AgendaPresetId[] = ['Q3', 'Q2', 'Q1'];
 const usualStart = '10:00';
 
 export function PlanDialog(props: PlanDialogProps) {
+  useFocusBack();
   return (
     <Modal opened onClose={props.onClose} title="Plan a QBR" size="lg">
       <PlanForm {...props} />

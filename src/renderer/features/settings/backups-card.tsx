@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { backupReason } from '../../app/backup-reason.ts';
 import { api, type Outputs, trpc } from '../../app/client.ts';
 import { count, formatBytes, formatInstant } from '../../app/format.ts';
 import { useWork } from '../../app/work.ts';
@@ -14,17 +15,6 @@ import type { BookFacts } from './book-card.tsx';
 import classes from './settings.module.css';
 
 type Backup = Outputs['backups']['list'][number];
-
-const reasons: Readonly<Record<Backup['reason'], string>> = {
-  auto: 'by itself',
-  quit: 'on closing',
-  import: 'before an import',
-  undo: 'before an undo',
-  migration: 'before an upgrade of the book',
-  restore: 'before a restore',
-  update: 'before an update',
-  manual: 'by you',
-};
 
 /** What a restore answers (its job's name says so). */
 type Restored = { backup: string | null; aside: string | null };
@@ -115,7 +105,7 @@ function backupColumns(onRestore: (backup: Backup) => void): Column<Backup>[] {
       id: 'reason',
       header: 'Made',
       width: 'minmax(130px, 1fr)',
-      cell: ({ reason }) => reasons[reason],
+      cell: ({ reason }) => backupReason[reason],
     },
     {
       id: 'bytes',

@@ -154,3 +154,43 @@ describe('forgetting', () => {
     expect(told).toHaveBeenCalledTimes(1);
   });
 });
+
+describe('a draft that is being saved', () => {
+  it('frees its field at once, and is in the book until its words are', async () => {
+    const { calls, keep } = quickBook();
+    const box = new DraftBox(keep, []);
+    box.write('new.win', 'one');
+    await vi.advanceTimersByTimeAsync(keepAfterMs);
+    box.take('new.win');
+    expect(box.read('new.win')).toBeNull();
+    await vi.advanceTimersByTimeAsync(keepAfterMs);
+    expect(calls).toEqual([['new.win', 'one', false]]);
+    box.taken('new.win');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls.at(-1)).toEqual(['new.win', null, false]);
+  });
+
+  it('leaves what was typed meanwhile alone', async () => {
+    const { calls, keep } = quickBook();
+    const box = new DraftBox(keep, []);
+    box.write('new.win', 'one');
+    box.take('new.win');
+    box.write('new.win', 'two');
+    box.taken('new.win');
+    await vi.advanceTimersByTimeAsync(keepAfterMs);
+    expect(box.read('new.win')).toEqual({ text: 'two', status: 'kept' });
+    expect(calls).toEqual([['new.win', 'two', false]]);
+  });
+
+  it('comes back where it was refused, before what was typed meanwhile', () => {
+    const box = new DraftBox(quickBook().keep, []);
+    box.write('new.win', 'one');
+    box.take('new.win');
+    box.giveBack('new.win', 'one');
+    expect(box.read('new.win')?.text).toBe('one');
+    box.take('new.win');
+    box.write('new.win', 'two');
+    box.giveBack('new.win', 'one');
+    expect(box.read('new.win')?.text).toBe('one\ntwo');
+  });
+});
