@@ -7,11 +7,12 @@ const say = (sentence: string): void => {
   process.stdout.write(`${sentence}\n`);
 };
 
-type Window = { kind: 'electron'; binary: string } | { kind: 'none'; because: string };
+/** `because` is null where the loopback host says it itself. */
+type Window = { kind: 'electron'; binary: string } | { kind: 'none'; because: string | null };
 
 /** Electron's binary comes apart from its package and is fetched once, where it can be shown. */
 function findWindow(): Window {
-  if (!hasDisplay()) return { kind: 'none', because: 'There is no display here' };
+  if (!hasDisplay()) return { kind: 'none', because: null };
   if (isRoot()) return { kind: 'none', because: 'Electron keeps its sandbox, so not as root' };
   const there = electronBinary();
   if (there !== null) return { kind: 'electron', binary: there };
@@ -24,8 +25,8 @@ function findWindow(): Window {
   return { kind: 'none', because: 'Electron’s binary could not be fetched' };
 }
 
-function serve(because: string, args: string[]): Promise<number> {
-  say(`${because}: Quarterdeck runs in the browser instead. Ctrl-C ends it.`);
+function serve(because: string | null, args: string[]): Promise<number> {
+  if (because !== null) say(`${because}: Quarterdeck runs in the browser instead. Ctrl-C ends it.`);
   return runInForeground(process.execPath, [inRoot('out', 'main', 'loopback.js'), ...args]);
 }
 
