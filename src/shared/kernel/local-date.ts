@@ -6,7 +6,7 @@ export type LocalDateTime = string;
 
 type DateParts = { readonly year: number; readonly month: number; readonly day: number };
 
-const dateTimePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
+const dateTimePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/;
 
 /** Days in a month (1-12) of the proleptic Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
@@ -15,7 +15,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /** The digits at a place as a number; NaN when one of them is none. Faster than a pattern in the scoring loops. */
-function digits(text: string, from: number, to: number): number {
+export function readDigits(text: string, from: number, to: number): number {
   let value = 0;
   for (let index = from; index < to; index += 1) {
     const digit = text.charCodeAt(index) - 48;
@@ -27,10 +27,16 @@ function digits(text: string, from: number, to: number): number {
 
 function readParts(text: string): DateParts | null {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
-  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
-  const real =
-    year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-  return real ? { year, month, day } : null;
+  const [year, month, day] = [
+    readDigits(text, 0, 4),
+    readDigits(text, 5, 7),
+    readDigits(text, 8, 10),
+  ];
+  return isDay(year, month, day) ? { year, month, day } : null;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** Reads 'YYYY-MM-DD' strictly; null for anything that is not a real day. */
@@ -45,11 +51,9 @@ export function isLocalDate(text: string): boolean {
 
 /** Reads 'YYYY-MM-DDTHH:mm' (seconds are cut); null when it is no such minute. */
 export function parseLocalDateTime(text: string): LocalDateTime | null {
-  const match = dateTimePattern.exec(text);
-  if (match === null || parseLocalDate(match[1] ?? '') === null) return null;
-  return Number(match[2]) <= 23 && Number(match[3]) <= 59
-    ? `${match[1]}T${match[2]}:${match[3]}`
-    : null;
+  if (!dateTimePattern.test(text) || parseLocalDate(text.slice(0, 10)) === null) return null;
+  const [hour, minute] = [readDigits(text, 11, 13), readDigits(text, 14, 16)];
+  return hour <= 23 && minute <= 59 ? text.slice(0, 16) : null;
 }
 
 /** Year, month and day of a date. Throws RangeError on text that is no date: callers validate at the edge. */
@@ -61,9 +65,13 @@ export function partsOf(date: LocalDate): DateParts {
 
 /** Writes a date from its parts; the parts must name a real day. */
 export function localDate(year: number, month: number, day: number): LocalDate {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  if (parseLocalDate(text) === null) throw new RangeError(`Not a date: "${text}"`);
+  const text = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+  if (text.length !== 10 || !isDay(year, month, day)) throw new RangeError(`Not a date: "${text}"`);
   return text;
+}
+
+function twoDigits(n: number): string {
+  return n >= 0 && n < 10 ? `0${n}` : String(n);
 }
 
 /** Days since 1970-01-01 (Hinnant's civil calendar algorithm: whole numbers only, no clock, no zone). */
@@ -146,8 +154,8 @@ export function compareDates(a: LocalDate, b: LocalDate): -1 | 0 | 1 {
 
 /** 1 = Monday ... 7 = Sunday (ISO 8601). */
 export function weekday(date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  const fromThursday = (((dayNumber(date) + 3) % 7) + 7) % 7;
-  return ([1, 2, 3, 4, 5, 6, 7] as const)[fromThursday] ?? 1;
+  const sinceMonday = (((dayNumber(date) + 3) % 7) + 7) % 7;
+  return (sinceMonday + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
 /** Monday to Friday and no holiday of the list (G3). */
@@ -207,10 +215,22 @@ export function addHours(at: LocalDateTime, hours: number): LocalDateTime {
   return addMinutes(at, hours * 60);
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 /** "Mar 19, 2026", for sentences and slides; the screens' own dates follow the locale. */
 export function formatDate(date: LocalDate): string {
   const { year, month, day } = partsOf(date);
-  return `${months[month - 1] ?? ''} ${day}, ${year}`;
+  return `${months.slice(3 * month - 3, 3 * month)} ${day}, ${year}`;
+}
+
+/** Whole minutes from one local date-time to a later one on the wall clock; negative when it is earlier (G3). */
+export function minutesBetween(earlier: LocalDateTime, later: LocalDateTime): number {
+  const minuteOf = (at: LocalDateTime): number =>
+    Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16));
+  return 1440 * daysBetween(dateOf(earlier), dateOf(later)) + minuteOf(later) - minuteOf(earlier);
+}
+
+/** Whether an hour limit is kept: elapsed at most the limit, weekends included (G3). */
+export function withinHours(elapsedMinutes: number, limitHours: number): boolean {
+  return elapsedMinutes <= 60 * limitHours;
 }

@@ -1,4 +1,7 @@
+import { multiplyRatios, type Ratio, ratio, roundRatio } from './ratio.ts';
 import { err, ok, type Result } from './result.ts';
+import { roundDivide } from './whole.ts';
+import { groupedCount } from './words.ts';
 
 /**
  * Money is a pair: integer minor units and an ISO 4217 currency beside them (11840000 and 'USD' is $118,400.00).
@@ -75,7 +78,7 @@ export function parseMinor(text: string, currency: string): Result<number, Money
   const fraction = match[3] ?? '';
   const kept = fraction.slice(0, exponent).padEnd(exponent, '0');
   const roundUp = (fraction.charCodeAt(exponent) || 48) >= 53;
-  const size = BigInt(`${match[2] ?? '0'}${kept}`) + (roundUp ? 1n : 0n);
+  const size = BigInt(`${String(match[2])}${kept}`) + (roundUp ? 1n : 0n);
   if (size > BigInt(maxMinor)) return err('out-of-range');
   return ok(match[1] === '-' && size !== 0n ? -Number(size) : Number(size));
 }
@@ -105,14 +108,6 @@ export function minorToDecimal(minor: number, currency: string): string {
   return exponent === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-exponent)}`;
 }
 
-function grouped(whole: string): string {
-  let text = whole.slice(-3);
-  for (let end = whole.length - 3; end > 0; end -= 3) {
-    text = `${whole.slice(Math.max(0, end - 3), end)},${text}`;
-  }
-  return text;
-}
-
 function withCurrency(negative: boolean, body: string, currency: string): string {
   const symbol = symbols[currency];
   return `${negative ? minus : ''}${symbol ?? `${currency} `}${body}`;
@@ -120,23 +115,30 @@ function withCurrency(negative: boolean, body: string, currency: string): string
 
 /** "$118,400.00", "¥5,000", "CHF 12.50", "−$3.10": the same on every machine. */
 export function formatMinor(minor: number, currency: string): string {
-  const exact = minorToDecimal(Math.abs(minor), currency);
-  const point = exact.indexOf('.');
-  const whole = point < 0 ? exact : exact.slice(0, point);
-  const fraction = point < 0 ? '' : exact.slice(point);
-  return withCurrency(minor < 0, `${grouped(whole)}${fraction}`, currency);
+  return written(minor, currency, false);
 }
 
 /** Without a zero fraction, for sentences and titles: "$118,400", but "$118,400.50". */
 export function formatMinorShort(minor: number, currency: string): string {
-  return formatMinor(minor, currency).replace(/\.0+$/, '');
+  return written(minor, currency, true);
+}
+
+function written(minor: number, currency: string, short: boolean): string {
+  const size = Math.abs(minor);
+  const unit = 10 ** currencyExponent(currency);
+  const rest = size % unit;
+  const whole = groupedCount((size - rest) / unit);
+  const bare = unit === 1 || (short && rest === 0);
+  // The unit's leading 1 keeps the zeros of a small rest: 5 of 100 is "105", and ".05" without it.
+  const body = bare ? whole : `${whole}.${String(unit + rest).slice(1)}`;
+  return withCurrency(minor < 0, body, currency);
 }
 
 /** Rounded to whole major units, half away from zero, for headlines and charts: "$118,401". */
 export function formatMajor(minor: number, currency: string): string {
   const unit = 10n ** BigInt(currencyExponent(currency));
   const whole = (2n * BigInt(Math.abs(minor)) + unit) / (2n * unit);
-  return withCurrency(minor < 0 && whole !== 0n, grouped(String(whole)), currency);
+  return withCurrency(minor < 0 && whole !== 0n, groupedCount(Number(whole)), currency);
 }
 
 /** Sum of minor units; throws RangeError when it leaves the range. */
@@ -152,9 +154,10 @@ export function sumMinor(amounts: readonly number[]): number {
 
 /** num / den rounded once to a whole minor unit, half away from zero; null when den is 0. */
 export function divideMinor(num: number, den: number): number | null {
-  if (den === 0) return null;
-  const negative = num < 0 !== den < 0;
-  const [n, d] = [BigInt(Math.abs(num)), BigInt(Math.abs(den))];
-  const size = Number((2n * n + d) / (2n * d));
-  return negative && size !== 0 ? -size : size;
+  return den === 0 ? null : roundDivide(num, den);
+}
+
+/** amount x rate, rounded once to a whole minor unit, half away from zero (G6): one computed line. */
+export function timesRate(amount: number, rate: Ratio): number {
+  return Number(roundRatio(multiplyRatios(ratio(amount), rate)));
 }

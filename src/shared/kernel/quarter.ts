@@ -1,4 +1,11 @@
-import { addDays, addMonths, type LocalDate, localDate, partsOf } from './local-date.ts';
+import {
+  addDays,
+  addMonths,
+  type LocalDate,
+  localDate,
+  partsOf,
+  readDigits,
+} from './local-date.ts';
 
 /**
  * A fiscal quarter. `year` is the fiscal year, named after the calendar year in which it ends
@@ -18,10 +25,9 @@ const forms = [
   /^(?:FY)?(\d{4})[\s\-/_.]?Q([1-4])$/i,
 ] as const;
 
-const asQ = [1, 2, 3, 4] as const;
-
+/** `index` 0-3. */
 function fiscalQuarter(year: number, index: number): FiscalQuarter {
-  return { year, q: asQ[index] ?? 1 };
+  return { year, q: (index + 1) as FiscalQuarter['q'] };
 }
 
 /** Quarters since year 0: consecutive quarters have consecutive ordinals. */
@@ -47,6 +53,8 @@ export function quarterLabel({ year, q }: FiscalQuarter, toDate = false): string
 
 /** Reads '2018-Q1', '2018Q1', '2018 Q1', 'Q1/2018', 'Q1 2018', 'FY2018-Q1'; null for anything else. */
 export function parseQuarter(text: string): FiscalQuarter | null {
+  const key = readKey(text);
+  if (key !== null) return key;
   const trimmed = text.trim();
   for (const [index, form] of forms.entries()) {
     const match = form.exec(trimmed);
@@ -56,6 +64,13 @@ export function parseQuarter(text: string): FiscalQuarter | null {
     return quarter.year >= 1 ? quarter : null;
   }
   return null;
+}
+
+/** A key as `quarterKey` writes it, without a pattern: sentences name quarters in every scoring loop. */
+function readKey(text: string): FiscalQuarter | null {
+  if (text.length !== 7 || text[4] !== '-' || text[5] !== 'Q') return null;
+  const [year, q] = [readDigits(text, 0, 4), readDigits(text, 6, 7)];
+  return year >= 1 && q >= 1 && q <= 4 ? fiscalQuarter(year, q - 1) : null;
 }
 
 /** "Q4 2019" of a quarter key, "Q1 2020 to date" while it runs; the key itself when it is none. */

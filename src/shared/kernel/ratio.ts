@@ -1,8 +1,6 @@
 /** An exact fraction; `den` is positive. Thresholds are compared with these, never with binary floats (G13). */
 export type Ratio = { readonly num: bigint; readonly den: bigint };
 
-const decimal = /^(-?)(\d+)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
-
 /** num/den as an exact ratio. Whole numbers or bigints only; throws RangeError on a zero denominator. */
 export function ratio(num: bigint | number, den: bigint | number = 1n): Ratio {
   const n = typeof num === 'bigint' ? num : BigInt(num);
@@ -14,11 +12,14 @@ export function ratio(num: bigint | number, den: bigint | number = 1n): Ratio {
 /** The exact ratio of a number as it is written in decimal: 0.1 is 1/10. Throws RangeError on NaN and infinities. */
 export function ratioOf(value: number): Ratio {
   if (Number.isSafeInteger(value)) return { num: BigInt(value), den: 1n };
-  const match = decimal.exec(String(value));
-  if (match === null) throw new RangeError(`Not a finite number: ${value}`);
-  const fraction = match[3] ?? '';
-  const exponent = Number(match[4] ?? '0') - fraction.length;
-  const digits = BigInt(`${match[1] ?? ''}${match[2] ?? ''}${fraction}`);
+  if (!Number.isFinite(value)) throw new RangeError(`Not a finite number: ${value}`);
+  const text = String(value);
+  const e = text.indexOf('e');
+  const decimal = e < 0 ? text : text.slice(0, e);
+  const point = decimal.indexOf('.');
+  const places = point < 0 ? 0 : decimal.length - point - 1;
+  const exponent = (e < 0 ? 0 : Number(text.slice(e + 1))) - places;
+  const digits = BigInt(decimal.replace('.', ''));
   return exponent >= 0
     ? { num: digits * 10n ** BigInt(exponent), den: 1n }
     : { num: digits, den: 10n ** BigInt(-exponent) };
@@ -49,6 +50,28 @@ export function divideRatios(a: Ratio, b: Ratio): Ratio {
 /** a x b. */
 export function multiplyRatios(a: Ratio, b: Ratio): Ratio {
   return { num: a.num * b.num, den: a.den * b.den };
+}
+
+/** a + b. */
+export function addRatios(a: Ratio, b: Ratio): Ratio {
+  return { num: a.num * b.den + b.num * a.den, den: a.den * b.den };
+}
+
+/** a - b. */
+export function subtractRatios(a: Ratio, b: Ratio): Ratio {
+  return addRatios(a, { num: -b.num, den: b.den });
+}
+
+/** A percentage as rule sets write it, as a share: 12.5 is 1/8. Throws RangeError on NaN and infinities. */
+export function percentRatio(percent: number): Ratio {
+  const { num, den } = ratioOf(percent);
+  return { num, den: den * 100n };
+}
+
+/** Rounded to so many decimals, halves away from zero: for multiples and means that are shown, never compared. */
+export function toDecimals(value: Ratio, places: number): number {
+  const rounded = roundRatio(multiplyRatios(value, { num: 10n ** BigInt(places), den: 1n }));
+  return rounded === 0n ? 0 : Number(rounded) / 10 ** places;
 }
 
 /** Largest whole number not above the ratio. */

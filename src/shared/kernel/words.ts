@@ -46,14 +46,23 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 
 /** A whole count with thousands separators. */
 export function groupedCount(n: number): string {
-  const text = String(n);
-  return n > -1000 && n < 1000 ? text : text.replace(/\B(?=(\d{3})+$)/g, ',');
+  if (n < 0) return `-${groupedCount(-n)}`;
+  const digits = String(n);
+  return n < 1000 || !Number.isInteger(n) ? digits : grouped(digits);
+}
+
+function grouped(digits: string): string {
+  if (digits.length <= 3) return digits;
+  return `${grouped(digits.slice(0, -3))},${digits.slice(-3)}`;
 }
 
 /** "a", "a and b", "a, b and c" (or another last word). */
 export function listed(parts: readonly string[], last = 'and'): string {
-  if (parts.length <= 1) return parts[0] ?? '';
-  return `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`;
+  const [first = ''] = parts;
+  let text = first;
+  for (let at = 1; at < parts.length; at += 1)
+    text += `${at < parts.length - 1 ? ', ' : ` ${last} `}${parts[at]}`;
+  return text;
 }
 
 /** First letter upper case. */
