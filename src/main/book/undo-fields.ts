@@ -3,16 +3,8 @@ import { labelSql } from './record-label.ts';
 import { isRecordName, type RecordShape, shapes } from './record-shape.ts';
 import { storedRecord } from './stored-json.ts';
 import type { Scalar, SqlValue, Writer } from './types.ts';
-import { undoPseudoField } from './undo-pseudo.ts';
+import { type LoggedField, undoPseudoField } from './undo-pseudo.ts';
 import { isStated, type KeptList, type Target } from './undo-scope.ts';
-
-export interface LoggedField {
-  entity: string;
-  record_id: number;
-  field: string;
-  old: string;
-  new: string;
-}
 
 const page = 5000;
 

@@ -1,6 +1,14 @@
 import { storedScalar } from './stored-json.ts';
 import type { Scalar, SqlParams, Writer } from './types.ts';
-import type { LoggedField } from './undo-fields.ts';
+
+/** One field as the change log holds it. */
+export interface LoggedField {
+  entity: string;
+  record_id: number;
+  field: string;
+  old: string;
+  new: string;
+}
 
 /** Logged things that are no records: where their value lives, and how it is written. */
 interface PseudoField {

@@ -1,3 +1,4 @@
+import type { DecimalSign } from '../../shared/book/cells/number.ts';
 import {
   columnOf,
   type EntityName,
@@ -13,7 +14,12 @@ import {
 } from '../../shared/book/recipe.ts';
 import { badInput } from '../../shared/kernel/failure.ts';
 import { nearest } from './nearest.ts';
-import type { Settled } from './settle.ts';
+
+/** Decimal sign and date order per column, where the recipe left them open and the rows settled them. */
+export type Settled = Record<
+  string,
+  { decimal?: DecimalSign | undefined; date?: string | undefined }
+>;
 
 /** One field an import fills, with the file's column it comes from. */
 export interface Slot {

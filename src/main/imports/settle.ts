@@ -1,14 +1,8 @@
 import { type DateOrder, orderOf, readDate } from '../../shared/book/cells/date.ts';
-import { type DecimalSign, readNumber } from '../../shared/book/cells/number.ts';
+import { readNumber } from '../../shared/book/cells/number.ts';
 import type { ImportQuestion } from '../../shared/book/inspection.ts';
 import { type Recipe, recipeSchema, ruleOf } from '../../shared/book/recipe.ts';
-import type { ColumnPlan, MappedColumn } from './map.ts';
-
-/** Decimal sign and date order per column, where the recipe left them open and the rows settled them. */
-export type Settled = Record<
-  string,
-  { decimal?: DecimalSign | undefined; date?: string | undefined }
->;
+import type { ColumnPlan, MappedColumn, Settled } from './map.ts';
 
 export interface Settlement {
   settled: Settled;

@@ -14,15 +14,17 @@ function escapePart(part: string): string {
 export function splitKey(key: string): string[] {
   const parts: string[] = [];
   let part = '';
-  for (let i = 0; i < key.length; i += 1) {
-    const character = key[i] ?? '';
-    if (character === '\\') {
-      i += 1;
-      part += key[i] ?? '';
-    } else if (character === '|') {
+  let escaped = false;
+  for (const character of key) {
+    if (!escaped && character === '\\') {
+      escaped = true;
+      continue;
+    }
+    if (!escaped && character === '|') {
       parts.push(part);
       part = '';
     } else part += character;
+    escaped = false;
   }
   parts.push(part);
   return parts;

@@ -1,12 +1,16 @@
 import { latestAsOf } from '../kernel/explained.ts';
-import { addDays, daysBetween, formatDate, type LocalDate } from '../kernel/local-date.ts';
+import { dayNumber, daysBetween, formatDate, type LocalDate } from '../kernel/local-date.ts';
 import { unreachable } from '../kernel/unreachable.ts';
+import { plural, sentenceCase } from '../kernel/words.ts';
 import { type DimensionFinding, missing } from './dimension.ts';
 import type { HealthRules } from './rules.ts';
 import type { EngagementFact, EngagementFrequency } from './types.ts';
 
 type EngagementRules = HealthRules['dimensions']['engagement'];
 
+const daysLooked = 90;
+/** Whether there was activity, by age in days. */
+const noDays: readonly boolean[] = Array.from({ length: daysLooked + 1 }, () => false);
 const weeksLooked = 13;
 const weeksNeeded = 10;
 
@@ -25,25 +29,38 @@ export type LogReading = {
  * Days after today are not counted.
  */
 export function engagementFromLog(activeDays: readonly LocalDate[], today: LocalDate): LogReading {
-  const since = addDays(today, -90);
-  const recent = [...new Set(activeDays)].filter((day) => day >= since && day <= today);
-  const ages = recent.map((day) => daysBetween(day, today));
-  const weeks = new Set(ages.map((age) => Math.floor(age / 7))).size;
-  const windows = new Set(ages.filter((age) => age < 90).map((age) => Math.floor(age / 30))).size;
-  const last = latestDay(activeDays, today);
-  return { frequency: fromCounts(weeks, windows, recent.length), weeks, days: recent.length, last };
+  const active = noDays.slice();
+  const until = dayNumber(today);
+  let latest = Number.POSITIVE_INFINITY;
+  let last: LocalDate | null = null;
+  for (const day of activeDays) {
+    const age = until - dayNumber(day);
+    if (age < 0) continue;
+    if (age < latest) [latest, last] = [age, day];
+    if (age <= daysLooked) active[age] = true;
+  }
+  const { days, weeks, windows } = countActive(active);
+  return { frequency: fromCounts(weeks, windows, days), weeks, days, last };
+}
+
+/** Active days by age, and the weeks and 30-day windows they lie in; day 90 is in no window. */
+function countActive(active: readonly boolean[]): { days: number; weeks: number; windows: number } {
+  let [days, weeks, windows] = [0, 0, 0];
+  let [week, window] = [-1, -1];
+  for (let age = 0; age <= daysLooked; age += 1) {
+    if (active[age] !== true) continue;
+    days += 1;
+    if (Math.floor(age / 7) > week) [week, weeks] = [Math.floor(age / 7), weeks + 1];
+    if (age < daysLooked && Math.floor(age / 30) > window)
+      [window, windows] = [Math.floor(age / 30), windows + 1];
+  }
+  return { days, weeks, windows };
 }
 
 function fromCounts(weeks: number, windows: number, days: number): EngagementFrequency {
   if (weeks >= weeksNeeded) return 'weekly';
   if (windows === 3) return 'monthly';
   return days > 0 ? 'quarterly' : 'inactive';
-}
-
-function latestDay(days: readonly LocalDate[], today: LocalDate): LocalDate | null {
-  let last: LocalDate | null = null;
-  for (const day of days) if (day <= today && (last === null || day > last)) last = day;
-  return last;
 }
 
 /** Frequency from average monthly logins over three months (S09.4). */
@@ -63,6 +80,24 @@ export function engagementFromDaysSince(days: number): EngagementFrequency {
 /** Points for a frequency. */
 export function engagementPoints(rules: EngagementRules, frequency: EngagementFrequency): number {
   return rules.points[frequency];
+}
+
+/** The frequency of a fact, or null when nothing is known (S09.4). */
+export function engagementOf(fact: EngagementFact, today: LocalDate): EngagementFrequency | null {
+  switch (fact.kind) {
+    case 'log':
+      return engagementFromLog(fact.activeDays, today).frequency;
+    case 'average':
+      return engagementFromAverage(fact.loginsPerMonth);
+    case 'last':
+      return engagementFromDaysSince(daysBetween(fact.on, today));
+    case 'manual':
+      return fact.frequency;
+    case 'unknown':
+      return null;
+    default:
+      return unreachable(fact);
+  }
 }
 
 /** The engagement dimension with its reason. */
@@ -89,7 +124,7 @@ export function judgeEngagement(
     case 'last': {
       const days = daysBetween(fact.on, today);
       const frequency = engagementFromDaysSince(days);
-      const reason = `${capital(frequency)}: last activity on ${formatDate(fact.on)}, ${days} days ago`;
+      const reason = `${sentenceCase(frequency)}: last activity on ${formatDate(fact.on)}, ${days} days ago`;
       return found(rules, frequency, reason, fact.evidence, fact.on);
     }
     case 'manual': {
@@ -120,26 +155,19 @@ function found(
   return { points, because: frequency, reason, evidence, asOf: latestAsOf(evidence) ?? on };
 }
 
-function logReason({ frequency, weeks, days, last }: LogReading): string {
-  const when = last === null ? '' : `, last on ${formatDate(last)}`;
-  switch (frequency) {
-    case 'weekly':
-      return `Weekly: active in ${weeks} of the last ${weeksLooked} weeks${when}`;
-    case 'monthly':
-      return `Monthly: active in each of the last three 30-day windows and in ${weeks} of the last ${weeksLooked} weeks${when}`;
-    case 'quarterly':
-      return `Quarterly: ${days} active ${days === 1 ? 'day' : 'days'} in the last 90 days${when}`;
-    case 'inactive':
-      return `Inactive: no activity in the last 90 days${when}`;
-    default:
-      return unreachable(frequency);
-  }
+const logSentences: Readonly<Record<EngagementFrequency, (read: LogReading) => string>> = {
+  weekly: ({ weeks }) => `Weekly: active in ${weeks} of the last ${weeksLooked} weeks`,
+  monthly: ({ weeks }) =>
+    `Monthly: active in each of the last three 30-day windows and in ${weeks} of the last ${weeksLooked} weeks`,
+  quarterly: ({ days }) => `Quarterly: ${plural(days, 'active day')} in the last 90 days`,
+  inactive: () => 'Inactive: no activity in the last 90 days',
+};
+
+function logReason(read: LogReading): string {
+  const when = read.last === null ? '' : `, last on ${formatDate(read.last)}`;
+  return `${logSentences[read.frequency](read)}${when}`;
 }
 
 function averageReason(frequency: EngagementFrequency, logins: number): string {
-  return `${capital(frequency)}: ${Math.round(logins * 100) / 100} portal logins a month on average`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return `${sentenceCase(frequency)}: ${Math.round(logins * 100) / 100} portal logins a month on average`;
 }

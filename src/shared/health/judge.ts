@@ -2,12 +2,12 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { unreachable } from '../kernel/unreachable.ts';
 import { activityPoints, judgeActivity } from './activity.ts';
 import type { DimensionFinding } from './dimension.ts';
-import { engagementFromLog, engagementPoints, judgeEngagement } from './engagement.ts';
+import { engagementOf, engagementPoints, judgeEngagement } from './engagement.ts';
 import { fitPoints, judgeFit } from './fit.ts';
 import { judgeRevenue, revenuePoints } from './revenue.ts';
 import type { HealthDimensionId, HealthRules } from './rules.ts';
 import { judgeSatisfaction, npsPoints, npsTooOld } from './satisfaction.ts';
-import type { HealthFacts } from './types.ts';
+import type { EngagementFrequency, HealthFacts } from './types.ts';
 
 /** One dimension's finding from the facts. */
 export function judge(
@@ -47,11 +47,7 @@ export function judgePoints(
     case 'activity':
       return activityPoints(dimensions.activity, facts.registrations.count);
     case 'engagement':
-      if (engagement.kind !== 'log') return judge(rules, facts, today, id).points;
-      return engagementPoints(
-        dimensions.engagement,
-        engagementFromLog(engagement.activeDays, today).frequency,
-      );
+      return frequencyPoints(rules, engagementOf(engagement, today));
     case 'satisfaction':
       if (nps === null || npsTooOld(dimensions.satisfaction, nps.on, today)) return null;
       return npsPoints(dimensions.satisfaction, nps.value);
@@ -60,4 +56,11 @@ export function judgePoints(
     default:
       return unreachable(id);
   }
+}
+
+function frequencyPoints(
+  { dimensions }: HealthRules,
+  frequency: EngagementFrequency | null,
+): number | null {
+  return frequency === null ? null : engagementPoints(dimensions.engagement, frequency);
 }

@@ -13,6 +13,8 @@ export type PartnerNps = {
   /** Date of the newest answer counted. */
   readonly on: LocalDate;
   readonly respondents: number;
+  readonly promoters: number;
+  readonly detractors: number;
 };
 
 /**
@@ -39,5 +41,7 @@ export function npsFromResponses(
     value: (100 * (promoters - detractors)) / counted.length,
     on,
     respondents: counted.length,
+    promoters,
+    detractors,
   };
 }

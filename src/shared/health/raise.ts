@@ -1,12 +1,14 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import { formatMinor } from '../kernel/money.ts';
+import { ceilPercentOf } from '../kernel/percent.ts';
 import { labelOf } from '../kernel/quarter.ts';
-import { ceilRatio, ratio, ratioOf } from '../kernel/ratio.ts';
 import { unreachable } from '../kernel/unreachable.ts';
-import type { DimensionFinding } from './dimension.ts';
-import { judge } from './judge.ts';
+import { engagementPoints } from './engagement.ts';
+import { fitPoints } from './fit.ts';
+import { pointsForRevenue } from './revenue.ts';
 import type { HealthDimensionId, HealthRules } from './rules.ts';
-import { type HealthTotal, totalHealth } from './total.ts';
+import { npsTooOld } from './satisfaction.ts';
+import { type HealthTotal, scoreOf } from './total.ts';
 import type {
   EngagementFrequency,
   HealthDimension,
@@ -15,115 +17,105 @@ import type {
   StrategicFit,
 } from './types.ts';
 
-/** A single change to the facts, and how a person would bring it about. */
-type Change = { readonly facts: HealthFacts; readonly action: string };
+/** The points a single change would give, and how a person would bring it about. */
+type Change = { readonly points: number; readonly action: string };
+
+/** Whether so many points in the dimension raise the whole score. */
+type Helps = (points: number) => boolean;
 
 /**
- * The smallest single change per known dimension that raises a published score, best gain first. Every change is
- * judged again by the dimension's own rule and only kept when the new total is higher.
+ * The smallest single change per known dimension that raises a published score, best gain first; a missing one offers
+ * none. Every change is judged by the dimension's own rule and only kept when the new total is higher.
  */
 export function raiseHealth(
   rules: HealthRules,
   facts: HealthFacts,
   today: LocalDate,
   dimensions: readonly HealthDimension[],
-  total: HealthTotal,
+  { value: before, earned, available }: HealthTotal,
 ): HealthRaise[] {
-  const before = total.value;
   if (before === null) return [];
   const raises: HealthRaise[] = [];
   for (const { id, points, max } of dimensions) {
-    if (points === null || points >= max) continue;
-    for (const change of changesIn(rules, facts, today, id)) {
-      const toScore = rescored(rules, dimensions, id, judge(rules, change.facts, today, id));
-      if (toScore === null || toScore <= before) continue;
-      raises.push({ dimension: id, gain: toScore - before, toScore, action: change.action });
-      break;
-    }
+    if (points === max) continue;
+    const others = earned - (points ?? 0);
+    const scoreWith = (given: number): number => scoreOf(others + given, available);
+    const change = changeIn(rules, facts, today, id, (given) => scoreWith(given) > before);
+    if (change === null) continue;
+    const toScore = scoreWith(change.points);
+    const raise = { dimension: id, gain: toScore - before, toScore, action: change.action };
+    const behind = raises.findIndex(({ gain }) => gain < raise.gain);
+    raises.splice(behind < 0 ? raises.length : behind, 0, raise);
   }
-  return raises.sort((a, b) => b.gain - a.gain);
+  return raises;
 }
 
-function rescored(
-  rules: HealthRules,
-  dimensions: readonly HealthDimension[],
-  id: HealthDimensionId,
-  finding: DimensionFinding,
-): number | null {
-  const changed = dimensions.map((one) =>
-    one.id === id ? { ...one, points: finding.points } : one,
-  );
-  return totalHealth(rules, changed).value;
-}
-
-/** Candidate changes in one dimension, smallest first. */
-function changesIn(
-  rules: HealthRules,
+/** The smallest change in one dimension that helps. */
+function changeIn(
+  { dimensions }: HealthRules,
   facts: HealthFacts,
   today: LocalDate,
   id: HealthDimensionId,
-): Change[] {
+  helps: Helps,
+): Change | null {
   switch (id) {
     case 'revenue':
-      return revenueChanges(rules, facts);
+      return revenueChange(dimensions.revenue, facts, helps);
     case 'activity':
-      return activityChanges(rules, facts);
+      return activityChange(dimensions.activity, facts, helps);
     case 'engagement':
-      return engagementChanges(facts);
+      return engagementChange(dimensions.engagement, facts, helps);
     case 'satisfaction':
-      return npsChanges(rules, facts, today);
+      return npsChange(dimensions.satisfaction, facts, today, helps);
     case 'fit':
-      return fitChanges(facts, today);
+      return fitChange(dimensions.fit, facts, helps);
     default:
       return unreachable(id);
   }
 }
 
-function revenueChanges(rules: HealthRules, facts: HealthFacts): Change[] {
+type Rules = HealthRules['dimensions'];
+
+function revenueChange(rules: Rules['revenue'], facts: HealthFacts, helps: Helps): Change | null {
   const { current, prior, quarter, priorQuarter } = facts.revenue;
-  if (current === null || prior === null) return [];
-  return revenueTargets(rules, prior)
-    .filter((target) => target > current)
-    .map((target) => ({
-      facts: { ...facts, revenue: { ...facts.revenue, current: target } },
-      action:
-        target === 1
-          ? `Any revenue in the quarter instead of none (${labelOf(quarter)})`
-          : `Revenue of ${formatMinor(target, facts.currency)} in the quarter instead of ` +
-            `${formatMinor(current, facts.currency)} (${labelOf(quarter)} against ${labelOf(priorQuarter)})`,
-    }));
+  if (current === null || prior === null) return null;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const target of revenueTargets(rules, prior))
+    if (target > current && target < smallest && helps(pointsForRevenue(rules, target, prior)))
+      smallest = target;
+  if (smallest === Number.POSITIVE_INFINITY) return null;
+  const action =
+    smallest === 1
+      ? `Any revenue in the quarter instead of none (${labelOf(quarter)})`
+      : `Revenue of ${formatMinor(smallest, facts.currency)} in the quarter instead of ` +
+        `${formatMinor(current, facts.currency)} (${labelOf(quarter)} against ${labelOf(priorQuarter)})`;
+  return { points: pointsForRevenue(rules, smallest, prior), action };
 }
 
 /** Smallest amounts, in minor units, that reach flat, growing and strong growth. */
-function revenueTargets(rules: HealthRules, prior: number): number[] {
+function revenueTargets(
+  { flatTolerancePercent, strongGrowthPercent }: Rules['revenue'],
+  prior: number,
+): number[] {
   if (prior <= 0) return [1];
-  const { flatTolerancePercent, strongGrowthPercent } = rules.dimensions.revenue;
-  const [flat, strong] = [ratioOf(flatTolerancePercent), ratioOf(strongGrowthPercent)];
-  const base = BigInt(prior);
-  const lowestFlat =
-    flat.num === 0n ? base : base - ceilRatio(ratio(base * flat.num, flat.den * 100n)) + 1n;
-  const growing =
-    base + (flat.num === 0n ? 1n : ceilRatio(ratio(base * flat.num, flat.den * 100n)));
-  const strongly = base + ceilRatio(ratio(base * strong.num, strong.den * 100n));
-  return [lowestFlat, growing, strongly].map(Number).sort((a, b) => a - b);
+  const tolerance = ceilPercentOf(prior, flatTolerancePercent);
+  const strongly = prior + ceilPercentOf(prior, strongGrowthPercent);
+  return flatTolerancePercent === 0
+    ? [prior, prior + 1, strongly]
+    : [prior - tolerance + 1, prior + tolerance, strongly];
 }
 
-function activityChanges(rules: HealthRules, facts: HealthFacts): Change[] {
-  const { count } = facts.registrations;
-  if (count === null) return [];
-  return rules.dimensions.activity.steps
-    .map(({ from }) => from)
-    .filter((from) => from > count)
-    .sort((a, b) => a - b)
-    .map((target) => {
-      const more = target - count;
-      const deals = more === 1 ? 'One more registered deal' : `${more} more registered deals`;
-      const days = rules.dimensions.activity.days;
-      return {
-        facts: { ...facts, registrations: { ...facts.registrations, count: target } },
-        action: `${deals}: ${target} within ${days} days`,
-      };
-    });
+function activityChange(
+  { steps, days }: Rules['activity'],
+  { registrations: { count } }: HealthFacts,
+  helps: Helps,
+): Change | null {
+  if (count === null) return null;
+  const step = steps.findLast(({ from, points }) => from > count && helps(points));
+  if (step === undefined) return null;
+  const more = step.from - count;
+  const deals = more === 1 ? 'One more registered deal' : `${more} more registered deals`;
+  return { points: step.points, action: `${deals}: ${step.from} within ${days} days` };
 }
 
 const frequencies: readonly EngagementFrequency[] = ['inactive', 'quarterly', 'monthly', 'weekly'];
@@ -135,31 +127,33 @@ const engagementActions: Readonly<Record<EngagementFrequency, string>> = {
   weekly: 'Activity in 10 of 13 weeks',
 };
 
-function engagementChanges(facts: HealthFacts): Change[] {
-  return frequencies.map((frequency) => ({
-    facts: { ...facts, engagement: { kind: 'manual', frequency, on: null, evidence: [] } },
-    action: engagementActions[frequency],
-  }));
+function engagementChange(
+  rules: Rules['engagement'],
+  { engagement }: HealthFacts,
+  helps: Helps,
+): Change | null {
+  if (engagement.kind === 'unknown') return null;
+  const frequency = frequencies.find((one) => helps(engagementPoints(rules, one)));
+  if (frequency === undefined) return null;
+  return { points: engagementPoints(rules, frequency), action: engagementActions[frequency] };
 }
 
-function npsChanges(rules: HealthRules, facts: HealthFacts, today: LocalDate): Change[] {
-  const { nps } = facts;
-  if (nps === null) return [];
-  return rules.dimensions.satisfaction.steps
-    .map(({ from }) => from)
-    .filter((from) => from > nps.value)
-    .sort((a, b) => a - b)
-    .map((value) => ({
-      facts: { ...facts, nps: { value, on: today, evidence: [] } },
-      action: `A partner NPS of ${value} or more`,
-    }));
+function npsChange(
+  rules: Rules['satisfaction'],
+  { nps }: HealthFacts,
+  today: LocalDate,
+  helps: Helps,
+): Change | null {
+  if (nps === null || npsTooOld(rules, nps.on, today)) return null;
+  const step = rules.steps.findLast(({ from, points }) => from > nps.value && helps(points));
+  if (step === undefined) return null;
+  return { points: step.points, action: `A partner NPS of ${step.from} or more` };
 }
 
 const fits: readonly StrategicFit[] = ['weak', 'moderate', 'strong'];
 
-function fitChanges(facts: HealthFacts, today: LocalDate): Change[] {
-  return fits.map((value) => ({
-    facts: { ...facts, fit: { value, on: today, evidence: [] } },
-    action: `Strategic fit raised to ${value}`,
-  }));
+function fitChange(rules: Rules['fit'], { fit }: HealthFacts, helps: Helps): Change | null {
+  const value = fit === null ? undefined : fits.find((one) => helps(fitPoints(rules, one)));
+  if (value === undefined) return null;
+  return { points: fitPoints(rules, value), action: `Strategic fit raised to ${value}` };
 }

@@ -1,17 +1,16 @@
 import { latestAsOf } from '../kernel/explained.ts';
 import { formatMinor } from '../kernel/money.ts';
-import { formatGrowth, growthRatio } from '../kernel/percent.ts';
+import { compareToPercent, growthText } from '../kernel/percent.ts';
 import { labelOf } from '../kernel/quarter.ts';
-import { compareRatios, ratio, ratioOf } from '../kernel/ratio.ts';
 import { type DimensionFinding, missing } from './dimension.ts';
 import type { HealthRules } from './rules.ts';
 import type { HealthBecause, HealthFacts } from './types.ts';
 
 type RevenueRules = HealthRules['dimensions']['revenue'];
 type RevenueFact = HealthFacts['revenue'];
-type RevenueCase = Extract<
+type KnownCase = Extract<
   HealthBecause,
-  'growth-strong' | 'growth' | 'flat' | 'declining' | 'new-revenue' | 'no-revenue' | 'unknown'
+  'growth-strong' | 'growth' | 'flat' | 'declining' | 'new-revenue' | 'no-revenue'
 >;
 
 /**
@@ -22,17 +21,18 @@ export function revenueCase(
   rules: RevenueRules,
   current: number | null,
   prior: number | null,
-): RevenueCase {
-  if (current === null || prior === null) return 'unknown';
+): KnownCase | 'unknown' {
+  return current === null || prior === null ? 'unknown' : knownCase(rules, current, prior);
+}
+
+function knownCase(rules: RevenueRules, current: number, prior: number): KnownCase {
   if (current <= 0) return 'no-revenue';
-  const growth = growthRatio(current, prior);
-  if (growth === null) return 'new-revenue';
-  const percent = ratio(growth.num * 100n, growth.den);
-  if (compareRatios(percent, ratioOf(rules.strongGrowthPercent)) >= 0) return 'growth-strong';
-  const tolerance = ratioOf(rules.flatTolerancePercent);
-  const size = ratio(percent.num < 0n ? -percent.num : percent.num, percent.den);
-  if (percent.num === 0n || compareRatios(size, tolerance) < 0) return 'flat';
-  return percent.num > 0n ? 'growth' : 'declining';
+  if (prior <= 0) return 'new-revenue';
+  const more = current - prior;
+  if (compareToPercent(more, prior, rules.strongGrowthPercent) >= 0) return 'growth-strong';
+  if (more === 0 || compareToPercent(Math.abs(more), prior, rules.flatTolerancePercent) < 0)
+    return 'flat';
+  return more > 0 ? 'growth' : 'declining';
 }
 
 /** Points for revenue, or null when unknown (S09.1, S09.2). */
@@ -41,10 +41,15 @@ export function revenuePoints(
   current: number | null,
   prior: number | null,
 ): number | null {
-  return pointsFor(rules, revenueCase(rules, current, prior));
+  return current === null || prior === null ? null : pointsForRevenue(rules, current, prior);
 }
 
-function pointsFor(rules: RevenueRules, which: RevenueCase): number | null {
+/** Points for revenue that is known on both sides (S09.1, S09.2). */
+export function pointsForRevenue(rules: RevenueRules, current: number, prior: number): number {
+  return pointsFor(rules, knownCase(rules, current, prior));
+}
+
+function pointsFor(rules: RevenueRules, which: KnownCase): number {
   switch (which) {
     case 'growth-strong':
     case 'new-revenue':
@@ -57,8 +62,6 @@ function pointsFor(rules: RevenueRules, which: RevenueCase): number | null {
       return rules.points.declining;
     case 'no-revenue':
       return 0;
-    case 'unknown':
-      return null;
   }
 }
 
@@ -66,7 +69,7 @@ function pointsFor(rules: RevenueRules, which: RevenueCase): number | null {
 export function judgeRevenue(rules: RevenueRules, facts: HealthFacts): DimensionFinding {
   const { current, prior, evidence } = facts.revenue;
   if (current === null || prior === null) return missing(missingReason(facts.revenue), evidence);
-  const because = revenueCase(rules, current, prior);
+  const because = knownCase(rules, current, prior);
   return {
     points: pointsFor(rules, because),
     because,
@@ -83,21 +86,21 @@ function missingReason({ quarter, current, priorQuarter }: RevenueFact): string 
 }
 
 function reasonFor(
-  which: RevenueCase,
+  which: KnownCase,
   { quarter, priorQuarter }: RevenueFact,
   current: number,
   prior: number,
   currency: string,
 ): string {
-  const [now, then] = [formatMinor(current, currency), formatMinor(prior, currency)];
+  const then = formatMinor(prior, currency);
   if (which === 'no-revenue') {
     const what = current < 0 ? `Net credits of ${formatMinor(-current, currency)}` : 'No revenue';
     return `${what} in ${labelOf(quarter)}, against ${then} in ${labelOf(priorQuarter)}`;
   }
-  if (which === 'new-revenue')
+  const now = formatMinor(current, currency);
+  const figure = growthText(current, prior);
+  if (figure === null)
     return `New revenue: ${now} in ${labelOf(quarter)}, against ${then} in ${labelOf(priorQuarter)}`;
-  const growth = growthRatio(current, prior);
-  const figure = growth === null ? '' : formatGrowth(growth);
   if (which === 'flat')
     return `Flat (${figure}) on ${labelOf(priorQuarter)}: ${now} against ${then}`;
   return `${figure} on ${labelOf(priorQuarter)}: ${now} against ${then}`;

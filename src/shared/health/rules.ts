@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { descends } from '../kernel/bands.ts';
 
 /** The five dimensions of S09, in the order they are shown. */
 export const healthDimensionIds = [
@@ -75,10 +76,6 @@ export const healthRulesSchema = z
 
 export type HealthRules = z.infer<typeof healthRulesSchema>;
 export type HealthBand = { readonly name: string; readonly color: z.infer<typeof color> };
-
-function descends(steps: readonly { from: number }[]): boolean {
-  return steps.every((step, index) => index === 0 || step.from < (steps[index - 1]?.from ?? 0));
-}
 
 function faultInRules(rules: {
   dimensions: Dimensions;

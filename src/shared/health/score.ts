@@ -43,11 +43,12 @@ function summarize(
   dimensions: readonly HealthDimension[],
   { value, earned, available }: HealthTotal,
 ): string {
-  const known = dimensions.flatMap(({ points }) => (points === null ? [] : [points]));
-  const missing = dimensions
-    .filter(({ points }) => points === null)
-    .map(({ id }) => dimensionLabel(id).toLowerCase());
-  const sum = `${known.join(' + ')} = ${earned}`;
+  let known = '';
+  const missing: string[] = [];
+  for (const { id, points } of dimensions)
+    if (points === null) missing.push(dimensionLabel(id).toLowerCase());
+    else known += known === '' ? points : ` + ${points}`;
+  const sum = `${known} = ${earned}`;
   if (missing.length === 0) return `${sum} of ${available} points.`;
   const unknown = `unknown: ${missing.join(', ')}`;
   if (value !== null)

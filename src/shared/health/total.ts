@@ -1,4 +1,4 @@
-import { ratio, roundRatio } from '../kernel/ratio.ts';
+import { roundDivide } from '../kernel/whole.ts';
 import type { HealthBand, HealthDimensionId, HealthRules } from './rules.ts';
 
 /** Points earned in one dimension (null = unknown) out of its maximum. */
@@ -24,6 +24,11 @@ export function healthBand(rules: HealthRules, score: number): HealthBand {
   return { name: found.name, color: found.color };
 }
 
+/** Points earned of those available, as a score of 0-100, rounded half up (S09.6). */
+export function scoreOf(earned: number, available: number): number {
+  return roundDivide(100 * earned, available);
+}
+
 /**
  * Adds the known dimensions up and rescales when one is missing (S09.6): round half-up(100 x earned / available).
  * Published only from the required coverage and with revenue or activity known; otherwise value and band are null.
@@ -39,7 +44,7 @@ export function totalHealth(rules: HealthRules, dimensions: readonly EarnedPoint
     anchored ||= id === 'revenue' || id === 'activity';
   }
   const published = anchored && available > 0 && available >= rules.publishFromCoverage;
-  const value = published ? Number(roundRatio(ratio(100 * earned, available))) : null;
+  const value = published ? scoreOf(earned, available) : null;
   const band = value === null ? null : healthBand(rules, value);
   return { value, band, coverage: available, provisional: available < 100, earned, available };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { addMinutes, type LocalDateTime } from '../kernel/local-date.ts';
 import type { Agenda, AgendaItem, AgendaPresetId, TimedAgenda } from './types.ts';
 
@@ -48,6 +49,23 @@ export const agendas: Readonly<Record<AgendaPresetId, Agenda>> = {
     ],
   },
 };
+
+/** An agenda as data (S18, G10): an edited preset is a custom copy. Items last whole minutes. */
+export const agendaSchema = z.strictObject({
+  preset: z.enum(['Q1', 'Q2', 'Q3', 'custom']),
+  name: z.string().min(1).max(120),
+  slot: z.number().int().min(5, 'A slot takes 5 minutes at least.').max(480),
+  items: z
+    .array(
+      z.strictObject({
+        title: z.string().min(1, 'Each section needs a title.').max(120),
+        minutes: z.number().int().min(1, 'Each section takes a minute at least.').max(480),
+        content: z.string().max(500),
+      }),
+    )
+    .min(1, 'An agenda needs a section.')
+    .max(30),
+});
 
 /** Sum of minutes of an agenda. */
 export function agendaTotal(minutes: readonly number[]): number {

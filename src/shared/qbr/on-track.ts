@@ -1,6 +1,7 @@
 import type { Fact } from '../kernel/explained.ts';
 import { fullMonthsBetween, type LocalDate } from '../kernel/local-date.ts';
-import { divideMinor, formatMinor } from '../kernel/money.ts';
+import { formatMinor } from '../kernel/money.ts';
+import { compareRatios, ratio, roundRatio } from '../kernel/ratio.ts';
 import { measureKind } from '../tiers/ladder.ts';
 import type { TierCriterion, TierResult } from '../tiers/types.ts';
 
@@ -35,8 +36,9 @@ export function onTrack(
   const months = fullMonthsBetween(since.reviewedOn, today);
   if (months < 1) return { state: 'too-early', text: 'too early' };
   const value = since.value.value;
-  const projected = divideMinor(value * 12, months) ?? 0;
-  const enough = BigInt(value) * 12n >= BigInt(criterion.threshold) * BigInt(months);
+  const aYear = ratio(BigInt(value) * 12n, months);
+  const projected = Number(roundRatio(aYear));
+  const enough = compareRatios(aYear, ratio(criterion.threshold)) >= 0;
   const words = `${formatMinor(projected, currency)} a year at this pace, ${formatMinor(criterion.threshold, currency)} asked`;
   const shortfalls = tier.next.gaps.filter(({ kind }) => kind === 'enablement');
   if (enough && shortfalls.some(({ gap }) => gap === null))

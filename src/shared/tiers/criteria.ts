@@ -1,6 +1,6 @@
+import type { Evidence } from '../kernel/explained.ts';
 import { formatDate, type LocalDate } from '../kernel/local-date.ts';
-import { formatMinor, minorFromMajor } from '../kernel/money.ts';
-import { divideRatios, maxRatio, minRatio, type Ratio, ratio, ratioOf } from '../kernel/ratio.ts';
+import { formatMinorShort, minorFromMajor } from '../kernel/money.ts';
 import { groupedCount } from '../kernel/words.ts';
 import {
   measureKind,
@@ -8,7 +8,32 @@ import {
   type TierMeasure,
   type TierRequirement,
 } from './ladder.ts';
+import { measureFact, measureValue, measureWords } from './measures.ts';
 import type { TierCriterion, TierFacts } from './types.ts';
+
+/** A criterion with all that is the same for every partner: its threshold in the value's unit, and its words. */
+export type AskedCriterion = {
+  readonly measure: TierMeasure;
+  readonly threshold: number;
+  readonly label: string;
+  /** What stands before and after a known value, and in place of an unknown one. */
+  readonly before: string;
+  readonly after: string;
+  readonly unknown: string;
+};
+
+export type AskedGroup = {
+  readonly kind: TierRequirement['kind'];
+  readonly anyOf: readonly AskedCriterion[];
+};
+
+/** What is known of a measure, with its value in words. */
+export type Reading = {
+  readonly value: number | null;
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+  readonly asOf: LocalDate | null;
+};
 
 /** What a criterion decides, before it is put in words. */
 export type WeighedCriterion = Pick<TierCriterion, 'measure' | 'value' | 'threshold' | 'met'>;
@@ -24,51 +49,37 @@ export type JudgedGroup = Omit<WeighedGroup, 'criteria'> & {
   readonly criteria: readonly TierCriterion[];
 };
 
-const one = ratio(1);
-const zero = ratio(0);
-
-const labels: Readonly<Record<TierMeasure, string>> = {
-  sourcedArr: 'partner-sourced ARR',
-  revenue: 'partner-sourced revenue',
-  influencedArr: 'influenced ARR',
-  commitment: 'annual commitment',
-  referrals: 'qualified referrals',
-  certified: 'certified people',
-  certifiedSales: 'certified sales reps',
-  certifiedTechnical: 'certified technical staff',
-  csat: 'CSAT',
-  jointCustomers: 'joint customers',
-  agreement: 'signed agreement',
-  onboarded: 'onboarding done',
-  integrationLive: 'live integration',
-  comarketingCommitment: 'co-marketing commitment',
-  dedicatedMember: 'dedicated team member',
-  qbr: 'QBR held in six months or scheduled',
-};
-
-/** How a measure is called for this partner; revenue that stands in for ARR says so (Appendix E, S11). */
-export function measureLabel(measure: TierMeasure, facts: Pick<TierFacts, 'arrLabel'>): string {
-  const standsIn =
-    facts.arrLabel !== 'ARR' && (measure === 'sourcedArr' || measure === 'influencedArr');
-  if (!standsIn) return labels[measure];
-  return measure === 'sourcedArr'
-    ? 'partner-sourced revenue used as ARR'
-    : 'influenced revenue used as ARR';
-}
-
-/** The value of a measure; a missing one is null. The agreement is known: no date on record is not signed. */
-export function measureValue(
+/** How a measure is called for this partner (S11.8, S11.10). */
+export function measureLabel(
   measure: TierMeasure,
-  facts: TierFacts,
-  today: LocalDate,
-): number | null {
-  if (measure !== 'agreement') return facts.measures[measure]?.value ?? null;
-  return facts.agreementSignedOn !== null && facts.agreementSignedOn <= today ? 1 : 0;
+  facts: Pick<TierFacts, 'arrLabel' | 'certifiedAs'>,
+): string {
+  return measureWords(measure, facts).many;
 }
 
 /** A threshold in the unit of its value: minor units for money, as written otherwise. */
 export function thresholdOf({ measure, atLeast }: TierCriterionRule, currency: string): number {
   return measureKind(measure) === 'money' ? minorFromMajor(atLeast, currency) : atLeast;
+}
+
+type Terms = Pick<TierFacts, 'currency' | 'arrLabel' | 'certifiedAs'>;
+
+/** A requirement with its thresholds and words, for partners that count in these terms. */
+export function askGroup({ kind, anyOf }: TierRequirement, terms: Terms): AskedGroup {
+  return { kind, anyOf: anyOf.map((rule) => ask(rule, terms)) };
+}
+
+function ask(rule: TierCriterionRule, terms: Terms): AskedCriterion {
+  const { measure } = rule;
+  const label = measureLabel(measure, terms);
+  const threshold = thresholdOf(rule, terms.currency);
+  const asked = { measure, threshold, label };
+  if (measure === 'agreement') return { ...asked, before: '', after: '', unknown: '' };
+  if (measureKind(measure) === 'yes-no')
+    return { ...asked, before: `${label}: `, after: '', unknown: `${label}: unknown` };
+  const need = amountText(measure, threshold, terms.currency);
+  const unknown = `${label} unknown, ${need} needed`;
+  return { ...asked, before: '', after: ` of ${need} ${label}`, unknown };
 }
 
 /** Weighs one requirement: each alternative by itself, thresholds inclusive (S11.2). */
@@ -77,58 +88,60 @@ export function weighGroup(
   facts: TierFacts,
   today: LocalDate,
 ): WeighedGroup {
-  let met: boolean | null = null;
-  const criteria = rule.anyOf.map((criterion) => {
-    const weighed = weigh(criterion, facts, today);
-    if (weighed.met === true || met === null) met = weighed.met;
-    return weighed;
+  return weighAsked(askGroup(rule, facts), facts, today);
+}
+
+/** The same of a requirement that is put together already. */
+export function weighAsked(
+  { kind, anyOf }: AskedGroup,
+  facts: TierFacts,
+  today: LocalDate,
+): WeighedGroup {
+  const criteria = anyOf.map(({ measure, threshold }) => {
+    const value = measureValue(measure, facts, today);
+    return { measure, value, threshold, met: isMet(value, threshold) };
   });
-  return { kind: rule.kind, met, criteria };
+  return { kind, met: metByAny(criteria), criteria };
 }
 
 /** The same in words, with the rows it rests on. */
-export function judgeGroup(
-  rule: TierRequirement,
+export function judgeAsked(
+  { kind, anyOf }: AskedGroup,
   group: number,
-  facts: TierFacts,
-  today: LocalDate,
+  read: (measure: TierMeasure) => Reading,
 ): JudgedGroup {
-  const weighed = weighGroup(rule, facts, today);
+  const criteria = anyOf.map((asked) => inWords(asked, group, read(asked.measure)));
+  return { kind, met: metByAny(criteria), criteria };
+}
+
+function metByAny(criteria: readonly WeighedCriterion[]): boolean | null {
+  let any: boolean | null = null;
+  for (const { met } of criteria) if (met === true || any === null) any = met;
+  return any;
+}
+
+/** Thresholds include their value; one of 0 asks nothing, whatever is known (S11.2, S12.1). */
+function isMet(value: number | null, threshold: number): boolean | null {
+  if (threshold <= 0) return true;
+  return value === null ? null : value >= threshold;
+}
+
+function inWords(
+  { measure, threshold, label, before, after, unknown }: AskedCriterion,
+  group: number,
+  { value, text, evidence, asOf }: Reading,
+): TierCriterion {
   return {
-    ...weighed,
-    criteria: weighed.criteria.map((criterion) => inWords(criterion, group, facts)),
-  };
-}
-
-/** Largest known share of a requirement's alternatives, exactly; null when nothing is known (S12.1). */
-export function bestShare({ criteria }: WeighedGroup): Ratio | null {
-  let best: Ratio | null = null;
-  for (const { value, threshold } of criteria) {
-    if (value === null) continue;
-    const next = share(value, threshold);
-    best = best === null ? next : maxRatio(best, next);
-  }
-  return best;
-}
-
-function weigh(rule: TierCriterionRule, facts: TierFacts, today: LocalDate): WeighedCriterion {
-  const { measure } = rule;
-  const value = measureValue(measure, facts, today);
-  const threshold = thresholdOf(rule, facts.currency);
-  return { measure, value, threshold, met: value === null ? null : value >= threshold };
-}
-
-function inWords(weighed: WeighedCriterion, group: number, facts: TierFacts): TierCriterion {
-  const { measure, value, threshold } = weighed;
-  const fact = measure === 'agreement' ? undefined : facts.measures[measure];
-  return {
-    ...weighed,
-    label: measureLabel(measure, facts),
+    measure,
+    value,
+    threshold,
+    met: isMet(value, threshold),
+    label,
     ratio: value === null ? null : shownShare(value, threshold),
-    text: criterionText(measure, value, threshold, facts),
+    text: value === null ? unknown : `${before}${text}${after}`,
     group,
-    evidence: fact?.evidence ?? [],
-    asOf: measure === 'agreement' ? facts.agreementSignedOn : (fact?.asOf ?? null),
+    evidence,
+    asOf,
   };
 }
 
@@ -137,39 +150,39 @@ function shownShare(value: number, threshold: number): number {
   return Math.min(1, Math.max(0, value / threshold));
 }
 
-/** min(1, value / threshold), never below 0; 1 when nothing is asked (S12.1). */
-function share(value: number, threshold: number): Ratio {
-  if (threshold <= 0) return one;
-  if (value <= 0) return zero;
-  return minRatio(one, divideRatios(ratioOf(value), ratioOf(threshold)));
+/** Reads the measures of one partner, each once however many steps ask for it. */
+export function readings(facts: TierFacts, today: LocalDate): (measure: TierMeasure) => Reading {
+  const known = new Map<TierMeasure, Reading>();
+  return (measure) => {
+    const before = known.get(measure);
+    if (before !== undefined) return before;
+    const found = readingOf(measure, facts, today);
+    known.set(measure, found);
+    return found;
+  };
 }
 
-function criterionText(
-  measure: TierMeasure,
-  value: number | null,
-  threshold: number,
-  facts: TierFacts,
-): string {
-  const label = measureLabel(measure, facts);
+function readingOf(measure: TierMeasure, facts: TierFacts, today: LocalDate): Reading {
   if (measure === 'agreement') {
     const on = facts.agreementSignedOn;
-    return value === 1 && on !== null
-      ? `Agreement signed on ${formatDate(on)}`
-      : 'No signed agreement on record';
+    return on !== null && on <= today
+      ? { value: 1, text: `Agreement signed on ${formatDate(on)}`, evidence: [], asOf: on }
+      : { value: 0, text: 'No signed agreement on record', evidence: [], asOf: on };
   }
-  const kind = measureKind(measure);
-  if (kind === 'yes-no')
-    return value === null ? `${label}: unknown` : `${label}: ${value >= 1 ? 'yes' : 'no'}`;
-  const need = amountText(measure, threshold, facts.currency);
-  if (value === null) return `${label} unknown, ${need} needed`;
-  return `${amountText(measure, value, facts.currency)} of ${need} ${label}`;
+  const { value = null, evidence = [], asOf = null } = measureFact(measure, facts) ?? {};
+  return { value, text: value === null ? '' : valueText(measure, value, facts), evidence, asOf };
 }
 
-/** A value of a measure as it is written. */
+function valueText(measure: TierMeasure, value: number, { currency }: TierFacts): string {
+  if (measureKind(measure) !== 'yes-no') return amountText(measure, value, currency);
+  return value >= 1 ? 'yes' : 'no';
+}
+
+/** A value of a measure as it is written: whole amounts without cents, "$100,000", others exact. */
 export function amountText(measure: TierMeasure, value: number, currency: string): string {
   switch (measureKind(measure)) {
     case 'money':
-      return formatMinor(value, currency);
+      return formatMinorShort(value, currency);
     case 'score':
       return value.toFixed(1);
     case 'count':

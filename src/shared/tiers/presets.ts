@@ -16,6 +16,11 @@ const step = (name: string, benefits: string, ...allOf: TierRequirement[]): Tier
   allOf: [...allOf, signed],
 });
 
+const withMinimum = (quarterlyMinimum: number, asked: TierStep): TierStep => ({
+  ...asked,
+  quarterlyMinimum,
+});
+
 /** T1, the default: (ARR or qualified referrals) and certified people and a signed agreement. */
 const standard: TierLadder = {
   preset: 'T1',
@@ -67,36 +72,50 @@ const starter: TierLadder = {
   ],
 };
 
-/** T3: annual commitment and staff; every requirement must hold. The quarterly minimum is a test at review (S14). */
+/**
+ * T3: annual commitment and staff; every requirement must hold. The quarterly minimum is a test at review (S11.9, S14);
+ * `quarterlyMinimumAt: 'entry'` asks it for entry as well.
+ */
 const commitment: TierLadder = {
   preset: 'T3',
   name: 'Channel commitment ladder',
-  version: 1,
+  version: 2,
   noTier: 'Sign-up, no tier',
+  unsigned: 'Prospect',
+  quarterlyMinimumAt: 'review',
   steps: [
     step('Registered', '10% resale discount', enablement(['certifiedSales', 1])),
-    step(
-      'Silver',
-      '20% margin, deal registration',
-      commercial(['commitment', 10_000]),
-      enablement(['certifiedSales', 2]),
-      enablement(['certifiedTechnical', 1]),
+    withMinimum(
+      25_000,
+      step(
+        'Silver',
+        '20% margin, deal registration',
+        commercial(['commitment', 10_000]),
+        enablement(['certifiedSales', 2]),
+        enablement(['certifiedTechnical', 1]),
+      ),
     ),
-    step(
-      'Gold',
-      '30% margin, dedicated support, co-selling',
-      commercial(['commitment', 50_000]),
-      enablement(['certifiedSales', 5]),
-      enablement(['certifiedTechnical', 3]),
-      standing(['csat', 4]),
+    withMinimum(
+      100_000,
+      step(
+        'Gold',
+        '30% margin, dedicated support, co-selling',
+        commercial(['commitment', 50_000]),
+        enablement(['certifiedSales', 5]),
+        enablement(['certifiedTechnical', 3]),
+        standing(['csat', 4]),
+      ),
     ),
-    step(
-      'Platinum',
-      '35-40% margin, joint business plan',
-      commercial(['commitment', 200_000]),
-      enablement(['certifiedSales', 10]),
-      enablement(['certifiedTechnical', 5]),
-      standing(['csat', 4.5]),
+    withMinimum(
+      250_000,
+      step(
+        'Platinum',
+        '35-40% margin, joint business plan',
+        commercial(['commitment', 200_000]),
+        enablement(['certifiedSales', 10]),
+        enablement(['certifiedTechnical', 5]),
+        standing(['csat', 4.5]),
+      ),
     ),
   ],
 };
@@ -156,7 +175,7 @@ const role: TierLadder = {
   ],
 };
 
-/** Ladders that ship as presets (S11, G10). T6 is ranked (resource-tiers.ts); T7 arrives with its tracks. */
+/** Ladders that ship as presets (S11, G10). T6 is ranked (resource-tiers.ts); T7 has its tracks (tracks.ts). */
 export const tierLadders = {
   T1: standard,
   T2: starter,

@@ -1,15 +1,16 @@
-import { formatMinor } from '../kernel/money.ts';
-import { progressPercent } from '../kernel/percent.ts';
-import { ceilRatio, minRatio, type Ratio, ratio } from '../kernel/ratio.ts';
+import { formatMinorShort } from '../kernel/money.ts';
+import { progressOf } from '../kernel/percent.ts';
+import { ceilDivide } from '../kernel/whole.ts';
 import { countWord, listed } from '../kernel/words.ts';
-import { amountText, bestShare, type JudgedGroup, type WeighedGroup } from './criteria.ts';
+import { amountText, type JudgedGroup, type WeighedGroup } from './criteria.ts';
 import { measureKind, type TierMeasure } from './ladder.ts';
+import { measureWords } from './measures.ts';
 import type { TierCriterion, TierFacts, TierGap, TierNext } from './types.ts';
 
 /** Deals of the partner's own average that close a gap: ceil(gap / average); null without a positive average (S12.3). */
 export function dealsToGo(gap: number, averageDeal: number | null): number | null {
   if (averageDeal === null || averageDeal <= 0) return null;
-  return gap <= 0 ? 0 : Number(ceilRatio(ratio(gap, averageDeal)));
+  return gap <= 0 ? 0 : ceilDivide(gap, averageDeal);
 }
 
 /** The way to one step: percent, gaps, deals and referrals to go (S12). */
@@ -19,12 +20,15 @@ export function progressTo(
   groups: readonly JudgedGroup[],
   facts: TierFacts,
 ): TierNext {
-  const open = groups.filter(({ met }) => met !== true);
-  const gaps = open.flatMap(({ kind, criteria }) =>
-    criteria.map((criterion) => gapOf(kind, criterion, facts)),
-  );
+  const gaps: TierGap[] = [];
+  const commercialGroups: JudgedGroup[] = [];
+  for (const group of groups) {
+    const { kind, met, criteria } = group;
+    if (kind === 'commercial') commercialGroups.push(group);
+    if (met === true) continue;
+    for (const criterion of criteria) gaps.push(gapOf(kind, criterion, facts));
+  }
   const percent = percentOf(groups);
-  const commercialGroups = groups.filter(({ kind }) => kind === 'commercial');
   const commercialPercent = commercialGroups.length === 0 ? null : percentOf(commercialGroups);
   const moneyGap =
     gaps.find(({ kind, measure }) => kind === 'commercial' && countsInDeals(measure))?.gap ?? null;
@@ -39,19 +43,40 @@ export function progressTo(
   return { top: false, name, index, ...way, sentence: sentenceFor(name, way, facts) };
 }
 
-function countsInDeals(measure: TierMeasure): boolean {
+/** Whether a deal won adds to a measure. */
+export function countsInDeals(measure: TierMeasure): boolean {
   return measure === 'sourcedArr' || measure === 'revenue' || measure === 'influencedArr';
 }
 
-/** Smallest ratio over the groups, floored; null when a group is wholly unknown (S12.1, S12.2). */
+/** Smallest share over the groups, floored; null when a group is wholly unknown (S12.1, S12.2). */
 export function percentOf(groups: readonly WeighedGroup[]): number | null {
-  let lowest: Ratio = ratio(1);
+  let lowest = 100;
   for (const group of groups) {
-    const best = bestShare(group);
+    const best = bestPercent(group);
     if (best === null) return null;
-    lowest = minRatio(lowest, best);
+    lowest = Math.min(lowest, best);
   }
-  return progressPercent(lowest);
+  return lowest;
+}
+
+/**
+ * Largest known share of a requirement's alternatives; null when nothing is known (S12.1). Flooring keeps order, so that
+ * shares may be floored before they are compared.
+ */
+function bestPercent({ criteria }: WeighedGroup): number | null {
+  let best: number | null = null;
+  for (const { value, threshold } of criteria) {
+    const next = percentShare(value, threshold);
+    if (next !== null && (best === null || next > best)) best = next;
+  }
+  return best;
+}
+
+/** min(1, value / threshold), never below 0; 1 when nothing is asked, null when unknown (S12.1). */
+function percentShare(value: number | null, threshold: number): number | null {
+  if (threshold <= 0) return 100;
+  if (value === null) return null;
+  return value <= 0 ? 0 : progressOf(value, threshold);
 }
 
 function gapOf(kind: TierGap['kind'], criterion: TierCriterion, facts: TierFacts): TierGap {
@@ -64,36 +89,22 @@ function gapOf(kind: TierGap['kind'], criterion: TierCriterion, facts: TierFacts
 
 /** "certification unknown" reads better than "certified people unknown". */
 export function unknownWord(measure: TierMeasure, label: string): string {
-  return measure === 'certified' ? 'certification' : label;
+  return measure === 'certified' && label === 'certified people' ? 'certification' : label;
 }
 
-function gapText({ measure, label }: TierCriterion, gap: number, { currency }: TierFacts): string {
+function gapText({ measure, label }: TierCriterion, gap: number, facts: TierFacts): string {
+  const { currency } = facts;
   switch (measureKind(measure)) {
     case 'money':
-      return `${formatMinor(gap, currency)} more ${label}`;
+      return `${formatMinorShort(gap, currency)} more ${label}`;
     case 'score':
       return `${gap.toFixed(1)} more ${label}`;
     case 'yes-no':
       return measure === 'agreement' ? 'a signed agreement' : label;
     case 'count':
       return gap === 1
-        ? `1 more ${singular(measure)}`
+        ? `1 more ${measureWords(measure, facts).one}`
         : `${amountText(measure, gap, currency)} more ${label}`;
-  }
-}
-
-function singular(measure: TierMeasure): string {
-  switch (measure) {
-    case 'referrals':
-      return 'qualified referral';
-    case 'certified':
-      return 'certified person';
-    case 'certifiedSales':
-      return 'certified sales rep';
-    case 'jointCustomers':
-      return 'joint customer';
-    default:
-      return 'certified technical person';
   }
 }
 
@@ -105,19 +116,21 @@ function sentenceFor(
     gaps,
     dealsToGo: deals,
   }: Omit<TierNext, 'top' | 'name' | 'index' | 'sentence'>,
-  facts: TierFacts,
+  { averageDeal, currency }: TierFacts,
 ): string {
-  const commercial = gaps
-    .filter(({ kind, gap }) => kind === 'commercial' && gap !== null)
-    .map(({ measure, text }) => {
-      const inDeals = countsInDeals(measure) && deals !== null && facts.averageDeal !== null;
-      if (!inDeals) return text;
+  const commercial: string[] = [];
+  const others: string[] = [];
+  for (const { kind, gap, measure, text } of gaps) {
+    if (gap === null) continue;
+    if (kind !== 'commercial') others.push(text);
+    else if (!countsInDeals(measure) || deals === null || averageDeal === null)
+      commercial.push(text);
+    else {
       const count = `${countWord(deals)} more ${deals === 1 ? 'deal' : 'deals'}`;
-      return `${text} (${count} at the average of ${formatMinor(facts.averageDeal ?? 0, facts.currency)})`;
-    });
-  const others = gaps
-    .filter(({ kind, gap }) => kind !== 'commercial' && gap !== null)
-    .map(({ text }) => text);
+      const average = formatMinorShort(averageDeal, currency);
+      commercial.push(`${text} (${count} at the average of ${average})`);
+    }
+  }
   const unknown = gaps.filter(
     ({ kind, gap }) => gap === null && (kind !== 'commercial' || commercial.length === 0),
   );

@@ -1,6 +1,13 @@
 import type { Evidence, Fact } from '../kernel/explained.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import type { QuarterKey } from '../kernel/quarter.ts';
 import type { TierMeasure } from './ladder.ts';
+
+/** Revenue of one complete fiscal quarter ('2026-Q1'), minor units; null = unknown. */
+export type TierQuarter = { readonly quarter: QuarterKey; readonly revenue: number | null };
+
+/** Measures that certificates can stand for. */
+export type CertifiedMeasure = 'certified' | 'certifiedSales' | 'certifiedTechnical';
 
 /**
  * Gathered inputs of one partner's tier. Money measures (sourcedArr, revenue, influencedArr, commitment) are integer
@@ -17,6 +24,12 @@ export type TierFacts = {
   readonly averageDeal: number | null;
   /** Distinct deals won in the trailing twelve months; null = unknown. */
   readonly closedDealsT12M: number | null;
+  /** The last four complete fiscal quarters, oldest first (S11.9); left out = unknown. */
+  readonly quarters?: readonly TierQuarter[];
+  /** Valid certificates, for ladders that count them instead of people (S11.8); left out = unknown. */
+  readonly certificates?: Readonly<Partial<Record<CertifiedMeasure, Fact<number>>>>;
+  /** What "certified" counts here; set by the ladder that reads the facts (S11.8). */
+  readonly certifiedAs?: 'people' | 'certificates';
   /** Name of the tier the partner holds, as recorded; null = none recorded. */
   readonly held: string | null;
 };
@@ -31,7 +44,7 @@ export type TierCriterion = {
   /** value / threshold, 0..1, or null when unknown; 1 for a threshold of 0. For display only: comparisons are exact. */
   readonly ratio: number | null;
   readonly met: boolean | null;
-  /** e.g. "$70,000.00 of $100,000.00 partner-sourced ARR". */
+  /** e.g. "$70,000 of $100,000 partner-sourced ARR". */
   readonly text: string;
   /** Criteria with the same group are alternatives: one of them is enough. */
   readonly group: number;
@@ -49,7 +62,7 @@ export type TierStepResult = {
 export type TierGap = {
   readonly measure: TierMeasure;
   readonly gap: number | null;
-  /** "short by $30,000.00", "2 more certified people", "certification unknown". */
+  /** "$30,000 more partner-sourced ARR", "2 more certified people", "certification unknown". */
   readonly text: string;
   readonly kind: 'commercial' | 'enablement' | 'standing';
 };

@@ -17,6 +17,10 @@ describe('source keys', () => {
     );
   });
 
+  it('a backslash without what it escapes is dropped', () => {
+    expect([splitKey('a\\'), splitKey('a\\|b|'), splitKey('')]).toEqual([['a'], ['a|b', ''], ['']]);
+  });
+
   it('fold away what people do not see', () => {
     expect(foldText('  ACME\u00a0 Corp ')).toBe('acme corp');
     expect(foldKey('Deal 17')).toBe(foldKey('deal17'));

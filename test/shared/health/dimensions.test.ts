@@ -54,6 +54,7 @@ describe('health dimensions', () => {
   test('[S09.4] ten of the last thirteen weeks is weekly, nine is not', () => {
     const ten = ago(...Array.from({ length: 10 }, (_, week) => week * 7));
     expect(engagementFromLog(ten, today)).toMatchObject({ frequency: 'weekly', weeks: 10 });
+    expect(engagementFromLog(ago(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), today).weeks).toBe(2);
     expect(engagementFromLog(ten.slice(1), today)).toMatchObject({
       frequency: 'monthly',
       weeks: 9,
@@ -127,6 +128,8 @@ describe('health dimensions', () => {
       value: 50,
       on: '2020-01-10',
       respondents: 2,
+      promoters: 1,
+      detractors: 0,
     });
     expect(
       npsFromResponses(
@@ -140,6 +143,15 @@ describe('health dimensions', () => {
     expect(npsFromResponses([{ person: 'A', on: '2019-02-15', score: 8 }], today)?.value).toBe(0);
     expect(npsFromResponses([{ person: 'A', on: '2019-02-14', score: 8 }], today)).toBeNull();
     expect(npsFromResponses([], today)).toBeNull();
+    const later = { person: 'A', on: '2020-02-01', score: 6 };
+    const earlier = { person: 'A', on: '2020-01-01', score: 10 };
+    expect(npsFromResponses([later, earlier], today)).toEqual({
+      value: -100,
+      on: '2020-02-01',
+      respondents: 1,
+      promoters: 0,
+      detractors: 1,
+    });
   });
 
   test('[S09.8] bands hold their lower edge', () => {

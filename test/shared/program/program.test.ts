@@ -191,7 +191,8 @@ describe('program', () => {
     const inForce = (quarter: string): number =>
       settingsFor([third, defaultProgramSettings, second], quarter).version;
     expect([inForce('2019-Q4'), inForce('2020-Q1'), inForce('2021-Q3')]).toEqual([1, 3, 3]);
-    expect(settingsFor([third], '2019-Q1').version).toBe(3);
+    expect(settingsFor([third, second], '2019-Q1').version).toBe(2);
+    expect(settingsFor([second, third], '2019-Q1').version).toBe(2);
     expect(() => settingsFor([], '2019-Q1')).toThrow(RangeError);
   });
 

@@ -243,13 +243,13 @@ describe('deck', () => {
     const { title, table, figures } = slide(composeDeck(full(), { audience: 'partner' }), 'tier');
     expect(title).toBe('Silver: 70% of the way to Gold');
     expect(table.rows.map((row) => row.map(({ text }) => text))).toEqual([
-      ['Partner-sourced ARR', '$70,000.00', '$100,000.00', 'Not met'],
+      ['Partner-sourced ARR', '$70,000', '$100,000', 'Not met'],
       ['Qualified referrals', '10', 'or 20', 'Not met'],
       ['Certified people', '2', '2', 'Met'],
       ['Signed agreement', 'yes', 'yes', 'Met'],
     ]);
     expect(figures[0]).toMatchObject({
-      text: '$70,000.00',
+      text: '$70,000',
       trace: { metric: 'sourcedT12M', quarter: null },
     });
     const without = composeDeck(deckInput(packFacts({}, { tier: null })), { audience: 'partner' });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluateTier, tierPlace } from '../../../src/shared/tiers/evaluate.ts';
+import { amountText } from '../../../src/shared/tiers/criteria.ts';
+import { evaluateTier, tierPlace, wayTo } from '../../../src/shared/tiers/evaluate.ts';
 import { measureKind, tierLadderSchema, tierMeasures } from '../../../src/shared/tiers/ladder.ts';
 import { tierLadders } from '../../../src/shared/tiers/presets.ts';
 import { dealsToGo } from '../../../src/shared/tiers/progress.ts';
-import { resourceTier } from '../../../src/shared/tiers/resource-tiers.ts';
 import type { TierResult } from '../../../src/shared/tiers/types.ts';
 import { runs } from '../runs.ts';
 import { fact, type Quick, rows, tierFacts, today } from './facts.ts';
@@ -32,7 +32,7 @@ describe('tier', () => {
       preset: 'T1',
     });
     expect(result.why[0]).toBe(
-      'Gold: $100,000.00 of $100,000.00 partner-sourced ARR; 2 of 2 certified people; agreement signed on Jan 5, 2018.',
+      'Gold: $100,000 of $100,000 partner-sourced ARR; 2 of 2 certified people; agreement signed on Jan 5, 2018.',
     );
   });
 
@@ -65,13 +65,13 @@ describe('tier', () => {
       change: 'same',
     });
     expect(result.why).toEqual([
-      'Gold: $150,000.00 of $100,000.00 partner-sourced ARR; agreement signed on Jan 5, 2018.',
+      'Gold: $150,000 of $100,000 partner-sourced ARR; agreement signed on Jan 5, 2018.',
       'Provisional: certification unknown.',
       'Held: Gold, as earned.',
     ]);
     expect(result.next).toMatchObject({ name: 'Platinum', percent: null, commercialPercent: 30 });
     expect(result.next.sentence).toBe(
-      '30% of the commercial way to Platinum: $350,000.00 more partner-sourced ARR (24 more deals at the average of $15,000.00); certification unknown.',
+      '30% of the commercial way to Platinum: $350,000 more partner-sourced ARR (24 more deals at the average of $15,000); certification unknown.',
     );
   });
 
@@ -104,7 +104,7 @@ describe('tier', () => {
     expect(below.next).toMatchObject({ name: 'Platinum' });
     expect(below.why.slice(-2)).toEqual([
       'Held: Gold. The figures support Silver; the held tier stays until its review.',
-      'To support Gold: $70,000.00 more partner-sourced ARR and 1 more certified person.',
+      'To support Gold: $70,000 more partner-sourced ARR and 1 more certified person.',
     ]);
     expect(judge({ arr: 30_000, referrals: 4, held: 'Platinum' })).toMatchObject({
       next: { top: true, sentence: 'Platinum is held, the highest tier.' },
@@ -117,7 +117,23 @@ describe('tier', () => {
     );
   });
 
-  test('[S12.1] the worked example: 70% of the way to Gold, with the shortfall of certification shown', () => {
+  test('[S12.1] the way to any step can be asked for, whatever is held or earned', () => {
+    const facts = tierFacts({ arr: 70_000, referrals: 10, certified: 1 });
+    expect(wayTo(t1, facts, today, 'Platinum')).toMatchObject({
+      top: false,
+      name: 'Platinum',
+      index: 3,
+      percent: 20,
+      commercialPercent: 20,
+    });
+    expect(wayTo(t1, facts, today, 'Gold')).toEqual(
+      judge({ arr: 70_000, referrals: 10, certified: 1 }).next,
+    );
+    expect(wayTo(t1, facts, today, 'Silver')).toMatchObject({ percent: 100, gaps: [] });
+    expect(wayTo(t1, facts, today, 'Diamond')).toBeNull();
+  });
+
+  test('[S12.1] [S12.2] the worked example: 70% of the way to Gold, with the shortfall of certification shown', () => {
     const full = judge({ arr: 70_000, referrals: 10, certified: 2 }).next;
     expect(full).toMatchObject({
       percent: 70,
@@ -126,7 +142,7 @@ describe('tier', () => {
       referralsToGo: 10,
     });
     expect(full.sentence).toBe(
-      '70% of the way to Gold: $30,000.00 more partner-sourced ARR (two more deals at the average of $15,000.00) or 10 more qualified referrals.',
+      '70% of the way to Gold: $30,000 more partner-sourced ARR (two more deals at the average of $15,000) or 10 more qualified referrals.',
     );
     const short = judge({ arr: 70_000, referrals: 10, certified: 1 }).next;
     expect(short).toMatchObject({ percent: 50, commercialPercent: 70 });
@@ -169,8 +185,18 @@ describe('tier', () => {
       arrLabel: 'revenue used as ARR' as const,
     };
     expect(evaluateTier(t1, facts, today).why[0]).toContain(
-      '$30,000.00 of $25,000.00 partner-sourced revenue used as ARR',
+      '$30,000 of $25,000 partner-sourced revenue used as ARR',
     );
+  });
+
+  test('[S11.2] a value is written short where its cents are zero', () => {
+    expect([
+      amountText('sourcedArr', 10_000_000, 'USD'),
+      amountText('sourcedArr', 10_000_050, 'USD'),
+      amountText('csat', 4, 'USD'),
+      amountText('referrals', 1_200, 'USD'),
+      amountText('qbr', 1, 'USD'),
+    ]).toEqual(['$100,000', '$100,000.50', '4.0', '1,200', '1']);
   });
 
   test('[S11] evidence travels with the criteria', () => {
@@ -198,6 +224,40 @@ describe('tier', () => {
       measures: { sourcedArr: fact(24_999_999), certified: fact(1) },
     };
     expect(evaluateTier(t1, fils, today).certain?.name).toBe('Registered');
+  });
+
+  test('[S12.1] a threshold of zero asks nothing', () => {
+    const free = {
+      ...t1,
+      steps: t1.steps.map((step) =>
+        step.name === 'Silver'
+          ? {
+              ...step,
+              allOf: [
+                {
+                  kind: 'commercial' as const,
+                  anyOf: [{ measure: 'sourcedArr' as const, atLeast: 0 }],
+                },
+                {
+                  kind: 'enablement' as const,
+                  anyOf: [{ measure: 'certified' as const, atLeast: 1 }],
+                },
+              ],
+            }
+          : step,
+      ),
+    };
+    const result = evaluateTier(free, tierFacts({ arr: -500, certified: 0 }), today);
+    expect(result.next).toMatchObject({ name: 'Silver', percent: 0, commercialPercent: 100 });
+    expect(result.steps[1]?.criteria[0]).toMatchObject({ ratio: 1, met: true });
+    const known = evaluateTier(free, tierFacts({ arr: 0, certified: 1 }), today);
+    expect(known.certain?.name).toBe('Silver');
+    expect(evaluateTier(free, tierFacts({ certified: 1 }), today).certain?.name).toBe('Silver');
+    expect(evaluateTier(free, tierFacts({ certified: 0 }), today).next).toMatchObject({
+      commercialPercent: 100,
+    });
+    expect(judge({ arr: -500, certified: 1 }).next).toMatchObject({ percent: 0 });
+    expect(judge({ arr: -500, certified: 1 }).steps[1]?.criteria[0]).toMatchObject({ ratio: 0 });
   });
 
   test('[S11] laws over any facts', () => {
@@ -244,6 +304,7 @@ describe('tier', () => {
       'revenue',
       'influencedArr',
       'commitment',
+      'quarterlyAverage',
     ]);
   });
 
@@ -275,16 +336,6 @@ describe('tier', () => {
       earned: { name: 'Integration' },
       unknown: ['comarketingCommitment'],
     });
-  });
-
-  test('[S11.7] T6 ranks into slots', () => {
-    expect([1, 5, 6, 25, 26].map((rank) => resourceTier(rank))).toEqual([
-      'Strategic',
-      'Strategic',
-      'Growth',
-      'Growth',
-      'Ecosystem',
-    ]);
   });
 });
 

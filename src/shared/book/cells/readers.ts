@@ -41,11 +41,9 @@ export function readMoneyCell(
   if (reading.kind === 'none') return bad(`${quoted(text)} is not an amount`);
   const minor = parseMinor(reading.text, currency);
   if (minor.ok) return minor.value;
-  return minor.error === 'out-of-range'
-    ? bad(
-        `${quoted(text)} is beyond the ${maxMinor.toExponential(0)} minor units the book can hold`,
-      )
-    : bad(`${quoted(text)} is not an amount`);
+  return bad(
+    `${quoted(text)} is beyond the ${maxMinor.toExponential(0)} minor units the book can hold`,
+  );
 }
 
 /** A whole number between two limits. */

@@ -59,13 +59,13 @@ function healthTitle({
   topLoss,
   dimensions,
 }: HealthScore): string {
-  if (value === null) return `Health unknown: ${coverage}% of it is known`;
+  if (value === null || band === null) return `Health unknown: ${coverage}% of it is known`;
   const lost = dimensions.find(({ id }) => id === topLoss);
   const loss =
     lost === undefined || lost.points === null
       ? ', no known points lost'
       : `, ${lost.label.toLowerCase()} costs most: ${lost.points} of ${lost.max}`;
-  return `Health ${value}, ${band?.name ?? ''}${provisional ? ` (provisional, ${coverage}% known)` : ''}${loss}`;
+  return `Health ${value}, ${band.name}${provisional ? ` (provisional, ${coverage}% known)` : ''}${loss}`;
 }
 
 /** Place on the value matrix: internal version only (S21). */

@@ -29,6 +29,7 @@ describe('days as exports write them', () => {
     expect(value('01/02/2020')).toBe('ambiguous');
     expect(value('01/02/2020', 'dmy')).toBe('2020-02-01');
     expect(value('01/02/2020', 'mdy')).toBe('2020-01-02');
+    expect(value('01/02/2020', 'ymd')).toBe('none');
   });
 
   it.each([

@@ -34,6 +34,9 @@ describe('numbers as exports write them', () => {
     ['0.123', '0.123'],
     ['.5', '0.5'],
     ['1234.567', '1234.567'],
+    ['$1.2345K', '1234.5'],
+    ['$0.5k', '500'],
+    ['1.2345678M', '1234567.8'],
   ])('[S03] %s is %s', (text, expected) => expect(value(text)).toBe(expected));
 
   it.each(['1.234', '1,234', '12.345', '-1.234'])(
@@ -49,10 +52,21 @@ describe('numbers as exports write them', () => {
     expect(value('1,5', '.')).toBe('none');
   });
 
-  it.each(['', 'abc', '1.2.3,4,5', '12a', '1e5', '--1', '1,23,4', '#N/A', '12:30', '2020-01-01'])(
-    '%s is no number',
-    (text) => expect(value(text)).toBe('none'),
-  );
+  it.each([
+    '',
+    'abc',
+    '1.2.3,4,5',
+    '12a',
+    '1e5',
+    '--1',
+    '1,23,4',
+    '1,234,56',
+    '1234,567,890',
+    '1,234.5,6',
+    '#N/A',
+    '12:30',
+    '2020-01-01',
+  ])('%s is no number', (text) => expect(value(text)).toBe('none'));
 
   it('says which decimal sign a text proves', () => {
     expect(readNumber('1.5', null)).toMatchObject({ proves: '.' });

@@ -54,6 +54,36 @@ describe('typed cells', () => {
     expect(kind(readIntegerCell('11', 0, 10, null))).toBe('bad');
   });
 
+  it('[S03] days are read, refused, or asked about', () => {
+    expect(readDateCell('31.01.2020', null)).toBe('2020-01-31');
+    expect(readDateCell('01/02/2020', 'dmy')).toBe('2020-02-01');
+    expect(readDateCell('01/02/2020', null)).toEqual({
+      kind: 'ambiguous',
+      reason: '"01/02/2020" can be read two ways',
+    });
+    expect(readDateCell('soon', null)).toEqual({ kind: 'bad', reason: '"soon" is not a date' });
+  });
+
+  it('[S03] what can be read two ways is asked about in every kind of number', () => {
+    expect(kind(readIntegerCell('1.234', 0, 9999, null))).toBe('ambiguous');
+    expect(kind(readPercentCell('1,234%', null))).toBe('ambiguous');
+    expect(readIntegerCell('1.234', 0, 9999, ',')).toBe(1234);
+    expect(Object.is(readIntegerCell('-0.0', 0, 9, '.'), 0)).toBe(true);
+    expect(Object.is(readPercentCell('-0%', null), 0)).toBe(true);
+    expect(kind(readPercentCell('9999999999', null))).toBe('bad');
+    expect(readMoneyCell('99999999999999999', 'USD', null)).toEqual({
+      kind: 'bad',
+      reason: '"99999999999999999" is beyond the 9e+15 minor units the book can hold',
+    });
+    expect(readCurrencyCell(' ')).toBeNull();
+    expect(readChoiceCell(' ', ['open'], new Map())).toBeNull();
+    expect(kind(readChoiceCell('x'.repeat(70), ['open'], new Map()))).toBe('unknown');
+    expect(readDateCell(`${'x'.repeat(70)}`, null)).toEqual({
+      kind: 'bad',
+      reason: `"${'x'.repeat(57)}…" is not a date`,
+    });
+  });
+
   it('quarters, currencies and texts', () => {
     expect(['2020-Q1', 'Q1/2020', '2020Q1', 'Q1 2020'].map(readQuarterCell)).toEqual(
       Array(4).fill('2020-Q1'),
