@@ -109,7 +109,11 @@ export function basisOf(reader: Reader, today: LocalDate, settings: ProgramSetti
 function windowsOf(today: LocalDate, settings: ProgramSettings): DealWindows {
   const year = trailing12Months(today);
   const toPrior = addDays(year.from, -1);
-  const registered = registrationWindow(settings.health.dimensions.activity, today);
+  const registered = registrationWindow(
+    settings.health.dimensions.activity,
+    today,
+    settings.fiscalYearStartMonth,
+  );
   return {
     from12: year.from,
     to12: year.to,

@@ -8,9 +8,9 @@ import {
   touchCounts,
 } from './windows.ts';
 
-/** One piece of evidence for a partner's part in a deal; `on` null is an unknown day. */
+/** One piece of evidence for a partner's part in a deal, a click by its kind of link; `on` null is an unknown day. */
 export type AttributionEvidence = {
-  readonly kind: 'click' | 'registration' | 'touch';
+  readonly kind: 'click' | 'affiliate-click' | 'registration' | 'touch';
   readonly on: LocalDate | null;
   readonly what: string;
 };
@@ -47,6 +47,8 @@ function judge(
   switch (kind) {
     case 'click':
       return clickCounts(windows, 'partnerLink', on, signedUpOn);
+    case 'affiliate-click':
+      return clickCounts(windows, 'affiliate', on, signedUpOn);
     case 'registration':
       return registrationCounts(windows, on, closedOn);
     case 'touch':

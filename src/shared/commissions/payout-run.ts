@@ -2,7 +2,7 @@ import { because, type Explained, explained } from '../kernel/explained.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { formatMinorShort, minorFromMajor, sumMinor } from '../kernel/money.ts';
 import type { PayoutRules } from './payout-rules.ts';
-import { type PayoutLine, payoutState } from './payout-state.ts';
+import { keptOn, type PayoutLine, payoutState } from './payout-state.ts';
 
 /** What a balance does on a run: it is paid, or rolls over to the next one and why (S53.5). */
 export type PayoutVerdict =
@@ -22,7 +22,7 @@ export type PayoutFacts = {
   /** Balance rolled over from the last run, minor units; negative after clawbacks. */
   readonly carriedIn: number;
   readonly lines: readonly PayoutLine[];
-  /** Clawbacks since the last run, minor units, each above 0 (S54). */
+  /** Clawbacks of paid lines since the last run, minor units, each above 0 (S54); unpaid lines carry their own. */
   readonly clawbacks: readonly { readonly id: string; readonly amount: number }[];
   /** Null is unknown: it is noted but does not stop a payment. */
   readonly taxFormOnFile: boolean | null;
@@ -47,8 +47,8 @@ const notes = {
 } as const;
 
 /**
- * One partner's payment run (S53.6): lines payable and due by the run's day, plus the balance carried in, less
- * clawbacks. Paid from the minimum up; otherwise the balance rolls over, a negative one too (B51).
+ * One partner's payment run (S53.6): lines payable and due by the run's day, each at what a clawback left of it (S54.10),
+ * plus the balance carried in, less clawbacks. Paid from the minimum up; otherwise the balance rolls over, a negative one too (B51).
  */
 export function payoutRow(rules: PayoutRules, facts: PayoutFacts, runOn: LocalDate): PayoutRow {
   const { currency, carriedIn, partner, taxFormOnFile } = facts;
@@ -56,7 +56,7 @@ export function payoutRow(rules: PayoutRules, facts: PayoutFacts, runOn: LocalDa
   const lines = facts.lines.filter((line) => isDue(rules, line, runOn));
   const parts = [
     ...(carriedIn === 0 ? [] : [{ text: `Carried in ${money(carriedIn)}`, part: carriedIn }]),
-    ...lines.map(({ id, amount }) => ({ text: `${id} ${money(amount)}`, part: amount })),
+    ...lines.map((line) => lineReason(line, runOn, money)),
     ...facts.clawbacks.map(({ id, amount }) => ({
       text: `Clawback of ${id} ${money(0 - amount)}`,
       part: 0 - amount,
@@ -80,6 +80,18 @@ export function payoutRow(rules: PayoutRules, facts: PayoutFacts, runOn: LocalDa
     preset: rules.preset,
   });
   return { ...about, partner, currency, verdict, paid, carriedOut: balance - paid, lines };
+}
+
+/** A line due at what is kept of it (S54.10). */
+function lineReason(
+  line: PayoutLine,
+  runOn: LocalDate,
+  money: (minor: number) => string,
+): { readonly text: string; readonly part: number } {
+  const part = keptOn(line, runOn);
+  const off = line.amount - part;
+  const reduced = off === 0 ? '' : ` (${money(line.amount)} less a clawback of ${money(off)})`;
+  return { text: `${line.id} ${money(part)}${reduced}`, part };
 }
 
 function isDue(rules: PayoutRules, line: PayoutLine, runOn: LocalDate): boolean {
@@ -178,7 +190,7 @@ export function ageing(
     const before = below;
     below = from;
     const inBucket = owed.filter(({ days }) => days >= from && days < before);
-    const amount = sumMinor(inBucket.map((line) => line.amount));
+    const amount = sumMinor(inBucket.map((line) => keptOn(line, today)));
     return { bucket: id, amount, lines: inBucket.length };
   });
 }

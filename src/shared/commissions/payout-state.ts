@@ -25,7 +25,7 @@ export type PayoutLine = {
   readonly triggeredOn: LocalDate | null;
   readonly holds: readonly PayoutHold[];
   readonly paidOn: LocalDate | null;
-  /** What a clawback returned; null when there was none. */
+  /** What a clawback returned of it, or took off it before it was paid (S54.10); null when there was none. */
   readonly clawedBack: { readonly on: LocalDate; readonly amount: number } | null;
   /** The last day a clawback can reach it; null where it has none: then it is final once paid. */
   readonly clawbackEndsOn: LocalDate | null;
@@ -70,11 +70,14 @@ export function nextRun(after: LocalDate, runDay: number): LocalDate {
   return run > after ? run : addMonths(run, 1);
 }
 
-/** Where a line stands on a day (S53.2). A clawback wins over a payment, a hold over falling due. */
+/**
+ * Where a line stands on a day (S53.2). A clawback wins over a payment, a hold over falling due; a line not paid yet
+ * when a clawback took only part of it goes on its way with the rest (S54.10).
+ */
 export function payoutState(rules: PayoutRules, line: PayoutLine, today: LocalDate): PayoutState {
-  const { clawedBack, paidOn, triggeredOn, amount } = line;
-  if (clawedBack !== null && clawedBack.on <= today)
-    return { status: 'clawed back', on: clawedBack.on, kept: amount - clawedBack.amount };
+  const { clawedBack, paidOn, triggeredOn } = line;
+  if (clawedBack !== null && clawedBack.on <= today && !goesOn(line, clawedBack))
+    return { status: 'clawed back', on: clawedBack.on, kept: keptOn(line, today) };
   if (paidOn !== null && paidOn <= today) return paidState(line, paidOn, today);
   const hold = line.holds.find(
     ({ from, releasedOn }) => from <= today && (releasedOn === null || today < releasedOn),
@@ -89,6 +92,17 @@ export function payoutState(rules: PayoutRules, line: PayoutLine, today: LocalDa
   }
   const due = dueDate(rules, triggeredOn);
   return { status: 'payable', due, overdueDays: Math.max(0, daysBetween(due, today)) };
+}
+
+/** What a line is worth on a day, minor units: its amount less what a clawback took of it by then (S54.10). */
+export function keptOn({ amount, clawedBack }: PayoutLine, today: LocalDate): number {
+  return clawedBack !== null && clawedBack.on <= today ? amount - clawedBack.amount : amount;
+}
+
+/** Whether a clawback came before the payment and left part of the line to pay (S54.10). */
+function goesOn(line: PayoutLine, clawedBack: NonNullable<PayoutLine['clawedBack']>): boolean {
+  const unpaid = line.paidOn === null || line.paidOn > clawedBack.on;
+  return unpaid && keptOn(line, clawedBack.on) * line.amount > 0;
 }
 
 /** Paid until the last day a clawback can reach it, final from the day after (S53.4). */

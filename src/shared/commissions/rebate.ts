@@ -78,7 +78,10 @@ export function yearlyRebate(rules: ResellerRules, facts: RebateFacts): Rebate {
     rule: 'S50.7',
     preset: rules.preset,
   };
-  const next = volume === null ? null : nextRebate(rules.rebates, currency, volume);
+  const next =
+    volume === null || standing.kind === 'none'
+      ? null
+      : nextRebate(rules.rebates, currency, volume);
   const rest = { currency, standing, next };
   if (slices === null) {
     const why = volume === null ? 'The volume is unknown.' : 'The custom rate is not agreed yet.';

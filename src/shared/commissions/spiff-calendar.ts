@@ -1,10 +1,11 @@
 import { because, type Explained, explained } from '../kernel/explained.ts';
 import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
 import { formatMinorShort, sumMinor, timesRate } from '../kernel/money.ts';
-import { placeIn } from '../kernel/range.ts';
+import { placeIn, type Range } from '../kernel/range.ts';
 import type { Ratio } from '../kernel/ratio.ts';
+import { spiffTemplates } from '../playbooks/spiff-programs.ts';
 import type { SpiffTotal } from './spiff.ts';
-import type { SpiffProgram } from './spiff-rules.ts';
+import type { SpiffPays, SpiffProgram } from './spiff-rules.ts';
 
 /** Where a SPIFF stands in time; `daysLeft` counts today's day as day 0 and is null for an ongoing one. */
 export type SpiffStanding =
@@ -40,18 +41,39 @@ function spiffStanding({ startsOn, endsOn }: SpiffProgram, today: LocalDate): Sp
   return daysLeft < 0 ? { status: 'ended' } : { status: 'running', daysLeft };
 }
 
-function spiffWarnings({ pays, startsOn, endsOn }: SpiffProgram): string[] {
-  if (pays.kind === 'bundle') return [];
-  if (pays.kind === 'launch') {
-    const { min, max } = pays.lengthDays;
-    const length = endsOn === null ? null : daysBetween(startsOn, endsOn);
-    if (length !== null && placeIn(pays.lengthDays, length) === 'inside') return [];
-    const runs = length === null ? 'has no end' : `runs ${length} days`;
-    return [`A launch SPIFF should run ${min} to ${max} days; this one ${runs}.`];
-  }
-  const size = pays.kind === 'quota' ? pays.percent : pays.bonus;
-  if (placeIn(pays.range, size) === 'inside') return [];
-  return [`${size} lies outside the usual ${pays.range.min} to ${pays.range.max}.`];
+function spiffWarnings(program: SpiffProgram): string[] {
+  const size = sizeOf(program.pays);
+  return [
+    ...usualSizes(program.pays)
+      .filter((range) => placeIn(range, size) !== 'inside')
+      .map((range) => `${size} lies outside the usual ${rangeText(range)}.`),
+    ...lengthWarnings(program),
+  ];
+}
+
+function sizeOf(pays: SpiffPays): number {
+  if (pays.kind === 'launch') return pays.factor;
+  if (pays.kind === 'bundle') return pays.points;
+  return pays.kind === 'quota' ? pays.percent : pays.bonus;
+}
+
+/** The program's own range, or that of the practice where a kind has none of its own (2x, +5 points). */
+function usualSizes(pays: SpiffPays): readonly Range[] {
+  if ('range' in pays) return [pays.range];
+  return spiffTemplates.filter(({ kind }) => kind === pays.kind).map(({ size }) => size);
+}
+
+function rangeText({ min, max }: Range): string {
+  return min === max ? `${min}` : `${min} to ${max}`;
+}
+
+function lengthWarnings({ pays, startsOn, endsOn }: SpiffProgram): string[] {
+  if (pays.kind !== 'launch') return [];
+  const { min, max } = pays.lengthDays;
+  const length = endsOn === null ? null : daysBetween(startsOn, endsOn);
+  if (length !== null && placeIn(pays.lengthDays, length) === 'inside') return [];
+  const runs = length === null ? 'has no end' : `runs ${length} days`;
+  return [`A launch SPIFF should run ${min} to ${max} days; this one ${runs}.`];
 }
 
 /** What a clawback takes back of a SPIFF award, pro rata to the commission it takes back (S52.4). Minor units. */

@@ -37,7 +37,11 @@ function registrationLines(rules: RegistrationRules): string[] {
   const { registerBy, review, protection, extension, upkeep, bonusPercent } = rules;
   const by = registerWords(registerBy);
   const lines = [`Register a deal ${by}.`];
-  if (review.slaHours !== null) lines.push(`We answer within ${plural(review.slaHours, 'hour')}.`);
+  lines.push(
+    review.slaHours === null
+      ? 'Our sales team checks the registrations before it engages any account.'
+      : `We answer within ${plural(review.slaHours, 'hour')}.`,
+  );
   lines.push(`A deal is protected for ${plural(protection.days, 'day')} from ${protection.from}.`);
   if (extension !== null)
     lines.push(

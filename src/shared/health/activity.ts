@@ -1,17 +1,29 @@
 import { latestAsOf } from '../kernel/explained.ts';
 import { daysBetween, formatDate, type LocalDate, trailingDays } from '../kernel/local-date.ts';
+import {
+  endOfQuarter,
+  type FiscalStartMonth,
+  lastCompleteQuarter,
+  startOfQuarter,
+} from '../kernel/quarter.ts';
 import { type DimensionFinding, missing } from './dimension.ts';
 import type { HealthRules } from './rules.ts';
 import type { HealthFacts } from './types.ts';
 
 type ActivityRules = HealthRules['dimensions']['activity'];
 
-/** The days whose registrations count: the trailing 90 with today as the last (S09.3). */
+/**
+ * The days whose registrations count: the trailing 90 with today as the last or, where the rules say so, the last
+ * complete fiscal quarter (S09.3).
+ */
 export function registrationWindow(
   rules: ActivityRules,
   today: LocalDate,
+  startMonth: FiscalStartMonth = 1,
 ): { readonly from: LocalDate; readonly to: LocalDate } {
-  return trailingDays(today, rules.days);
+  if (rules.window !== 'last-quarter') return trailingDays(today, rules.days);
+  const quarter = lastCompleteQuarter(today, startMonth);
+  return { from: startOfQuarter(quarter, startMonth), to: endOfQuarter(quarter, startMonth) };
 }
 
 /** Points for a count of registered deals, or null when unknown (S09.3). */

@@ -106,7 +106,7 @@ function revenueTargets(
 }
 
 function activityChange(
-  { steps, days }: Rules['activity'],
+  { steps, days, window }: Rules['activity'],
   { registrations: { count } }: HealthFacts,
   helps: Helps,
 ): Change | null {
@@ -115,7 +115,8 @@ function activityChange(
   if (step === undefined) return null;
   const more = step.from - count;
   const deals = more === 1 ? 'One more registered deal' : `${more} more registered deals`;
-  return { points: step.points, action: `${deals}: ${step.from} within ${days} days` };
+  const within = window === 'last-quarter' ? 'in a fiscal quarter' : `within ${days} days`;
+  return { points: step.points, action: `${deals}: ${step.from} ${within}` };
 }
 
 const frequencies: readonly EngagementFrequency[] = ['inactive', 'quarterly', 'monthly', 'weekly'];

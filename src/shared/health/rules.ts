@@ -33,6 +33,8 @@ const dimensionRules = z.strictObject({
   activity: z.strictObject({
     weight,
     days: z.number().int().min(1).max(366),
+    /** Which registrations count: those of the trailing days, or of the last complete fiscal quarter; trailing unless set. */
+    window: z.enum(['trailing', 'last-quarter']).optional(),
     steps: z.array(countStep).min(1),
   }),
   engagement: z.strictObject({

@@ -87,7 +87,7 @@ export const sponsorshipBySize = [
   },
 ] as const;
 
-/** The worked event of the field, in major units (S29). Its quoted 4-5x is the truncated multiple. */
+/** The worked event of the field, in major units (S29); quoted: 22.5 opportunities rounded, the multiple truncated. */
 export const workedEvent = {
   sponsorship: 30_000,
   ourSharePercent: 50,
@@ -97,5 +97,8 @@ export const workedEvent = {
   leadToOpportunityPercent: 30,
   closePercent: 20,
   averageDeal: 25_000,
+  quotedOpportunities: 23,
+  quotedDeals: { min: 4, max: 5 },
+  quotedRevenue: { min: 100_000, max: 125_000 },
   quotedMultiple: { min: 4, max: 5 },
 } as const;

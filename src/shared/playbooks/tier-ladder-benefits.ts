@@ -38,7 +38,7 @@ export const starterBenefits: LadderBenefits = {
 export const commitmentBenefits: LadderBenefits = {
   preset: 'T3',
   tiers: [
-    tier('Registered', ['Resale discount'], exactly(10)),
+    tier('Registered', ['Free, self-serve sign-up', 'Resale discount'], exactly(10)),
     tier('Silver', ['Resale margin', 'Deal registration'], exactly(20)),
     tier('Gold', ['Resale margin', 'Dedicated support', 'Co-selling'], exactly(30)),
     tier('Platinum', ['Resale margin', 'Joint business plan'], { min: 35, max: 40 }),

@@ -21,6 +21,13 @@ describe('evidence', () => {
       [true, 'S45.2'],
       [false, 'S45.2'],
     ]);
+    expect([
+      judge('affiliate-click', '2026-01-31'),
+      judge('affiliate-click', '2026-01-30'),
+    ]).toEqual([
+      [true, 'S45.2'],
+      [false, 'S45.2'],
+    ]);
     expect([judge('registration', '2026-03-02'), judge('registration', '2026-03-01')]).toEqual([
       [true, 'S45.3'],
       [false, 'S45.3'],

@@ -94,6 +94,13 @@ describe('event return', () => {
       [4, 10_000_000, 4.55, 3.55],
       [5, 12_500_000, 5.68, 4.68],
     ]);
+    const { quotedOpportunities, quotedDeals, quotedRevenue, quotedMultiple } = workedEvent;
+    expect([quotedOpportunities, quotedDeals, quotedRevenue, quotedMultiple]).toEqual([
+      23,
+      { min: 4, max: 5 },
+      { min: 100_000, max: 125_000 },
+      { min: 4, max: 5 },
+    ]);
     expect(
       eventForecast(costs, { ...outlook, leads: 100 }).wholeDeals.map(({ deals }) => deals),
     ).toEqual([6]);

@@ -117,6 +117,58 @@ describe('payout state', () => {
   });
 });
 
+describe('a clawback before payment', () => {
+  const half = { on: '2026-03-20', amount: 4000 };
+  const paths = (more: Partial<PayoutLine>, ...days: string[]) =>
+    days.map((day) => state({ clawedBack: half, ...more }, day).status);
+
+  test('[S54.10] a line reduced in part goes on its way, one taken back whole ends', () => {
+    expect(paths({}, '2026-03-09', '2026-03-19', '2026-03-20', '2026-04-09')).toEqual([
+      'accrued',
+      'payable',
+      'payable',
+      'payable',
+    ]);
+    const hold = { why: 'map', from: '2026-03-21', releasedOn: null } as const;
+    expect(paths({ holds: [hold] }, '2026-03-21')).toEqual(['held']);
+    expect(paths({ paidOn: '2026-03-21' }, '2026-03-20', '2026-03-21')).toEqual([
+      'payable',
+      'final',
+    ]);
+    expect(paths({ paidOn: '2026-03-20' }, '2026-03-20')).toEqual(['clawed back']);
+    const whole = { clawedBack: { on: '2026-03-20', amount: 10_000 } };
+    expect(state(whole, '2026-04-09')).toEqual({
+      status: 'clawed back',
+      on: '2026-03-20',
+      kept: 0,
+    });
+    expect(state({ clawedBack: { ...half, amount: 10_001 } }, '2026-04-09').status).toBe(
+      'clawed back',
+    );
+    expect(
+      paths({ amount: -10_000, clawedBack: { ...half, amount: -4000 } }, '2026-04-09'),
+    ).toEqual(['payable']);
+  });
+
+  test('[S54.10] a run pays and the ageing counts what is kept of it, from the day of the clawback', () => {
+    const cut = line({ triggeredOn: '2026-02-01', clawedBack: half });
+    const paid = (day: string) => {
+      const { because, paid: sum, lines } = payoutRow(referral, facts({ lines: [cut] }), day);
+      return [because, sum, lines];
+    };
+    expect(paid('2026-03-19')).toEqual([[{ text: 'D-1 $100', part: 10_000 }], 10_000, [cut]]);
+    const text = 'D-1 $60 ($100 less a clawback of $40)';
+    expect(paid('2026-03-20')).toEqual([[{ text, part: 6000 }], 6000, [cut]]);
+    expect(ageing(referral, [cut], '2026-03-20')[3]).toEqual({
+      bucket: '1-30 days',
+      amount: 6000,
+      lines: 1,
+    });
+    const gone = line({ triggeredOn: '2026-02-01', clawedBack: { ...half, amount: 10_000 } });
+    expect(payoutRow(referral, facts({ lines: [gone] }), '2026-03-20').lines).toEqual([]);
+  });
+});
+
 const facts = (more: Partial<PayoutFacts> = {}): PayoutFacts => ({
   partner: 'Northwind',
   currency: 'USD',

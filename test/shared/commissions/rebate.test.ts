@@ -113,8 +113,9 @@ describe('volume rebates', () => {
       [{ text: 'The volume is unknown.', part: null }],
     ]);
     const none = yearlyRebate(platinumOnly, facts(600_000));
-    expect([none.value, none.because]).toEqual([
+    expect([none.value, none.next, none.because]).toEqual([
       0,
+      null,
       [{ text: 'Gold earns no rebate.', part: null }],
     ]);
   });

@@ -238,6 +238,8 @@ describe('SPIFFs', () => {
     expect(sized(quota, { percent: 9 })).toEqual(['9 lies outside the usual 10 to 20.']);
     expect(sized(quota, { percent: 20 })).toEqual([]);
     expect(sized(displacement, { bonus: 999 })).toHaveLength(1);
+    expect(sized(launch, { factor: 3 })).toEqual(['3 lies outside the usual 2.']);
+    expect(sized(bundle, { points: 4 })).toEqual(['4 lies outside the usual 5.']);
   });
 
   test('[S52.6] cost to date is what is known less what clawbacks took back', () => {

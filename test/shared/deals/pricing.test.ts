@@ -228,6 +228,7 @@ describe('rules of engagement', () => {
   test('[S43.6] R1 and R3 read as their rules are', () => {
     expect(sheet('R1')[0]?.lines).toEqual([
       'Register a deal within 14 days of first customer contact.',
+      'Our sales team checks the registrations before it engages any account.',
       'A deal is protected for 120 days from registration.',
     ]);
     expect(sheet('R1')[1]?.lines.at(-1)).toBe(

@@ -51,6 +51,23 @@ describe('health dimensions', () => {
     expect(activityPoints(activity, null)).toBeNull();
   });
 
+  test('[S09.3] a program may count the last complete fiscal quarter instead', () => {
+    const quarterly = { ...activity, window: 'last-quarter' } as const;
+    expect(registrationWindow(quarterly, '2020-03-31')).toEqual({
+      from: '2019-10-01',
+      to: '2019-12-31',
+    });
+    expect(registrationWindow(quarterly, '2020-04-01')).toEqual({
+      from: '2020-01-01',
+      to: '2020-03-31',
+    });
+    expect(registrationWindow(quarterly, '2020-04-01', 2)).toEqual({
+      from: '2019-11-01',
+      to: '2020-01-31',
+    });
+    expect(registrationWindow({ ...activity, window: 'trailing' }, today).to).toBe(today);
+  });
+
   test('[S09.4] ten of the last thirteen weeks is weekly, nine is not', () => {
     const ten = ago(...Array.from({ length: 10 }, (_, week) => week * 7));
     expect(engagementFromLog(ten, today)).toMatchObject({ frequency: 'weekly', weeks: 10 });

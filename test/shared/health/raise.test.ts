@@ -66,6 +66,14 @@ describe('ways to raise', () => {
     );
   });
 
+  test('[S09.10] registrations counted by fiscal quarter are asked for in a quarter', () => {
+    const activity = { ...rules.dimensions.activity, window: 'last-quarter' } as const;
+    const quarterly = { ...rules, dimensions: { ...rules.dimensions, activity } };
+    expect(actions(known, quarterly)).toContain(
+      'activity +5 = 75: One more registered deal: 5 in a fiscal quarter',
+    );
+  });
+
   test('[S09.10] what is missing is not offered, nor what is at its best', () => {
     const part: HealthFacts = {
       ...known,

@@ -339,6 +339,10 @@ describe('benefits of the other ladders', () => {
       ['Platinum', { min: 35, max: 40 }],
     ]);
     expect(commitmentBenefits.provided).toHaveLength(5);
+    expect(commitmentBenefits.tiers[0]?.benefits).toEqual([
+      'Free, self-serve sign-up',
+      'Resale discount',
+    ]);
     expect(influencedBenefits.tiers.map(({ fundPerYear }) => fundPerYear)).toEqual([
       null,
       { min: 5_000, max: 5_000 },
