@@ -55,7 +55,7 @@ export class PrintBrowser {
     // Somebody listens from the start: the page may fail before it is waited for.
     request.ready.catch(() => undefined);
     const page = await this.#page();
-    const loss = watch(page);
+    const loss = watch(page.browser(), page);
     try {
       // Only the fragment differs on a page that printed before: it hears of it and shows the next document.
       const open = page.goto(`${origin}${request.path}`, { waitUntil: 'domcontentloaded' });
@@ -84,7 +84,15 @@ export class PrintBrowser {
     this.#idle = null;
     if (idle !== null && !idle.isClosed()) return idle;
     const browser = await this.#browser();
-    return await browser.newPage().catch(() => Promise.reject(printFailed()));
+    // A browser that is closed while it makes a page never answers for it.
+    const loss = watch(browser, null);
+    try {
+      return await Promise.race([browser.newPage(), loss.happened]);
+    } catch {
+      throw printFailed();
+    } finally {
+      loss.stop();
+    }
   }
 
   async #keep(page: Page): Promise<void> {
@@ -126,20 +134,20 @@ export class PrintBrowser {
 }
 
 interface Loss {
-  /** Rejects when the page's process dies or the browser does. */
+  /** Rejects when the page's process dies or the browser does, also where it was gone before. */
   happened: Promise<never>;
   stop(): void;
 }
 
-function watch(page: Page): Loss {
+function watch(browser: Browser, page: Page | null): Loss {
   const { promise, reject } = Promise.withResolvers<never>();
   promise.catch(() => undefined);
   const fail = () => reject(printFailed());
-  const browser = page.browser();
-  page.once('error', fail).once('close', fail);
+  page?.once('error', fail).once('close', fail);
   browser.once('disconnected', fail);
+  if (!browser.connected) fail();
   const stop = () => {
-    page.off('error', fail).off('close', fail);
+    page?.off('error', fail).off('close', fail);
     browser.off('disconnected', fail);
   };
   return { happened: promise, stop };

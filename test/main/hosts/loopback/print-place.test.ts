@@ -77,6 +77,20 @@ describePrinting('a place to print', (shop) => {
     await ended;
   });
 
+  it.runIf(process.platform === 'linux')(
+    'closing ends a print, also one whose browser is still starting',
+    async () => {
+      for (let round = 0; round < 4; round += 1) {
+        const others = headless().length;
+        const place = await openPrintPlace(new Map(), findChromium());
+        const ended = expect(place.print('x', blank)).rejects.toMatchObject({ code: 'Internal' });
+        await expect.poll(() => headless().length).toBeGreaterThan(others);
+        await place.close();
+        await ended;
+      }
+    },
+  );
+
   it('a document that is no deck ends in one sentence, and the next print works', async (t) => {
     await expect(shop().print('x', { pages: [] })).rejects.toMatchObject({
       code: 'Internal',
