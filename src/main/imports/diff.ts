@@ -11,9 +11,9 @@ import { LineRanges } from './line-ranges.ts';
 import { liveValues, readRecord } from './live-record.ts';
 import type { ColumnPlan } from './map.ts';
 import { MatchFinder } from './matches.ts';
-import { type NormalRow, RowReader, type RowReading } from './normalise.ts';
-import { type Header, isEmptyRow, type RowVisitor } from './read.ts';
+import { type NormalRow, RowReader, type RowReading } from './row-reader.ts';
 import { SeenRows } from './seen-rows.ts';
+import { type Header, isEmptyRow, type RowVisitor } from './table.ts';
 
 /** Thrown where a cell can be read two ways and the column's other rows haven't been asked yet. */
 export class NeedsSettling extends Error {}

@@ -2,14 +2,13 @@ import type { ImportWarning, Inspection, LineNote } from '../../shared/book/insp
 import {
   type FileShape,
   fileShape,
-  type Header,
   type PassControl,
   quietPass,
   type ReadOptions,
-  type RowVisitor,
   readRows,
 } from './read.ts';
 import { OpenQuestions } from './settle.ts';
+import type { Header, RowVisitor } from './table.ts';
 
 export interface InspectOptions extends ReadOptions {
   /** How many rows to hand back; all of them with `Infinity`. */

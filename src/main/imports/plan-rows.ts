@@ -2,8 +2,8 @@ import type { Plan, PlanBucket, PlanRowView } from '../../shared/book/plan.ts';
 import { unreachable } from '../../shared/kernel/unreachable.ts';
 import { RangeWalker } from './line-ranges.ts';
 import { mapColumns } from './map.ts';
-import { RowReader } from './normalise.ts';
 import { fileShape, quietPass, readRows } from './read.ts';
+import { RowReader } from './row-reader.ts';
 
 /** Stops a pass over the file once enough rows were seen. */
 class Enough extends Error {}

@@ -1,6 +1,6 @@
 import { foldKey } from '../../shared/book/key.ts';
 import { hashSize, type KnownRows } from './known-rows.ts';
-import type { NormalRow } from './normalise.ts';
+import type { NormalRow } from './row-reader.ts';
 
 export type Meeting =
   /** First time in this file; `at` is its place among the known rows, -1 for a new key. */

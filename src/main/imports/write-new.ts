@@ -3,7 +3,7 @@ import type { Scalar } from '../../shared/book/plan.ts';
 import type { SqlValue, Writer } from '../book/types.ts';
 import type { PartnerResolver } from './links.ts';
 import type { ColumnPlan } from './map.ts';
-import type { NormalRow } from './normalise.ts';
+import type { NormalRow } from './row-reader.ts';
 import type { TouchedPartners } from './touched.ts';
 
 export interface NewRowTools {
