@@ -17,7 +17,8 @@ import {
 import { BigImport, soundly } from './faulted-book.ts';
 
 const long = process.env.QUARTERDECK_LONG === '1';
-const kills = long ? 50 : 6;
+const kills = long ? 200 : 6;
+const undoKills = long ? 200 : 2;
 const few = long ? 8 : 1;
 const seed = 20_261_120;
 const minutes = (count: number) => count * 60_000;
@@ -93,7 +94,7 @@ describe.skipIf(!canWatchLocks)('kill -9 (needs /proc/locks to see a transaction
       tell('Import', all);
       expect(inside()).toBeGreaterThanOrEqual(kills);
     },
-    minutes(long ? 90 : 8),
+    minutes(long ? 120 : 8),
   );
 
   test(
@@ -122,10 +123,10 @@ describe.skipIf(!canWatchLocks)('kill -9 (needs /proc/locks to see a transaction
       const undisturbed = startCli(command(whole));
       const window = await windowOf(undisturbed, whole);
       await undisturbed.ended;
-      for (let n = 0; n < few * 2; n += 1) {
+      for (let n = 0; n < undoKills; n += 1) {
         const book = big.copy('full', `undo-${n}`);
         const running = startCli(command(book));
-        const part = (n + random()) / (few * 2);
+        const part = (n + random()) / undoKills;
         const killed = await killInWindow(running, book, part, window);
         const { hash } = await soundly(book);
         expect([big.hashBefore, big.after?.hash]).toContain(hash);
@@ -136,7 +137,7 @@ describe.skipIf(!canWatchLocks)('kill -9 (needs /proc/locks to see a transaction
       }
       tell('Undo', all);
     },
-    minutes(10),
+    minutes(long ? 120 : 10),
   );
 
   test(

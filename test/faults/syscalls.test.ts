@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,15 +7,13 @@ import { applicationId } from '../../src/main/book/pragmas.ts';
 import { chooser } from '../fixtures/big-csv.ts';
 import { buildCli, runCli } from '../fixtures/built-cli.ts';
 import { BigImport, type Check, soundly } from './faulted-book.ts';
-
-// Every way to the disk goes through a few system calls. strace counts them in a run that nobody disturbs, then kills the
-// process on entering the n-th: between any two writes, syncs and renames, and not only where a clock happens to fall.
+import { canTrace, momentsOf, stateOf, Traced } from './under-strace.ts';
 
 const long = process.env.QUARTERDECK_LONG === '1';
-const each = long ? 24 : 1;
 const minutes = (count: number) => count * 60_000;
-const calls = ['pwrite64', 'fsync', 'fdatasync', 'rename', 'unlink', 'ftruncate'];
-const canTrace = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', 'true']).status === 0;
+
+/** An import and its undo are killed at every single call; of the others a sample will do. */
+const whole = Number.POSITIVE_INFINITY;
 
 describe.skipIf(!canTrace)('kill -9 at exact system calls (needs strace)', () => {
   const small = new BigImport(300);
@@ -36,68 +33,25 @@ describe.skipIf(!canTrace)('kill -9 at exact system calls (needs strace)', () =>
   }, minutes(4));
   afterAll(() => small.remove());
 
-  const copies: Record<string, string> = { small: small.small, full: small.full, old };
-  let made = 0;
-  function copy(of: string): string {
-    made += 1;
-    const folder = join(small.folder, `copy-${made}`);
-    mkdirSync(folder);
-    copyFileSync(copies[of] ?? '', join(folder, 'a.book'));
-    return join(folder, 'a.book');
-  }
+  const traced = new Traced(small, { small: small.small, full: small.full, old });
 
-  const strace = (log: string, ...what: string[]) => {
-    // Not with --seccomp-bpf: signals are then silently not injected.
-    const options = ['-f', '-qq', '-o', log, '-e', `trace=${calls.join(',')}`];
-    return { under: ['strace', ...options, ...what] };
-  };
-
-  /** How often an undisturbed run makes each call. */
-  async function counted(of: string, args: readonly string[]) {
-    const book = copy(of);
-    const log = `${book}.strace`;
-    const done = await runCli(['--book', book, '--json', ...args], strace(log));
-    expect(done.code, done.out).toBe(0);
-    const lines = readFileSync(log, 'utf8').split('\n');
-    const counts = calls.map((call) => ({
-      call,
-      count: lines.filter((line) => line.includes(` ${call}(`)).length,
-    }));
-    return { counts: counts.filter(({ count }) => count > 0), after: await soundly(book) };
-  }
-
-  const rowsOf = ({ tables }: Check) =>
-    JSON.stringify(Object.values(tables).map(({ rows }) => rows));
-
-  /** Public ids are drawn anew in each run: a book with new records is known by its rows, any other by its hash. */
-  const stateOf = (report: Check, before: Check, after: Check) => {
-    if (before.hash === after.hash) return report.hash === before.hash ? 'the same' : 'changed';
-    if (report.hash === before.hash) return 'before';
-    if (report.hash === after.hash || rowsOf(report) === rowsOf(after)) return 'after';
-    return `between: ${rowsOf(report)}`;
-  };
-
-  async function killEverywhere(name: string, of: string, args: () => string[], seed: number) {
-    const before = of === 'old' ? (empty ?? (await soundly(copy('old')))) : await soundly(copy(of));
-    const { counts, after } = await counted(of, args());
-    const pick = chooser(seed);
+  async function killEverywhere(name: string, of: string, args: readonly string[], most: number) {
+    const before = of === 'old' ? (empty ?? (await soundly(old))) : await soundly(traced.copy(of));
+    const { counts, after } = await traced.counted(of, args);
+    const pick = chooser(20_261_120);
     const told: string[] = [];
     let [runs, killed] = [0, 0];
     for (const { call, count } of counts) {
-      const all = Array.from({ length: count }, (_, n) => n + 1);
-      const moments = count <= each ? all : Array.from({ length: each }, () => 1 + pick(count));
       const states: string[] = [];
-      for (const when of moments) {
-        const book = copy(of);
+      for (const when of momentsOf(count, long ? most : 1, pick)) {
+        const ran = await traced.disturbed(of, args, call, 'signal=KILL', when);
         runs += 1;
-        const kill = strace(`${book}.strace`, '-e', `inject=${call}:signal=KILL:when=${when}`);
-        const { out, signal } = await runCli(['--book', book, '--json', ...args()], kill);
-        if (signal === 'SIGKILL') killed += 1;
-        const report = await soundly(book);
-        const state = stateOf(report, before, after);
+        if (ran.signal === 'SIGKILL') killed += 1;
+        const state = stateOf(ran.report, before, after);
         expect(['before', 'after', 'the same'], `${name}, ${call} ${when}`).toContain(state);
-        if (out !== '') expect(state, 'what was said to be done is there').not.toBe('before');
-        const next = await runCli(['--book', book, '--json', 'create', 'partners', 'name=Next']);
+        if (ran.out !== '') expect(state, 'what was said to be done is there').not.toBe('before');
+        const create = ['--book', ran.book, '--json', 'create', 'partners', 'name=Next'];
+        const next = await runCli(create);
         expect(next.code, `and it can be worked with: ${next.out}`).toBe(0);
         states.push(`${when}:${state}`);
       }
@@ -108,18 +62,18 @@ describe.skipIf(!canTrace)('kill -9 at exact system calls (needs strace)', () =>
   }
 
   const importArgs = ['import', small.deals, '--as', 'deals', '--recipe', small.recipe, '--yes'];
-  const operations: [string, string, () => string[]][] = [
-    ['a migration', 'old', () => ['list', 'partners']],
-    ['an edit', 'small', () => ['set', 'partners', 'P1', 'country=Norway']],
-    ['an import', 'small', () => importArgs],
-    ['an undo', 'full', () => ['undo', small.importId]],
-    ['a backup', 'small', () => ['backup']],
-    ['a restore', 'small', () => ['restore', backup]],
+  const operations: [string, string, () => string[], number][] = [
+    ['a migration', 'old', () => ['list', 'partners'], 24],
+    ['an edit', 'small', () => ['set', 'partners', 'P1', 'country=Norway'], 24],
+    ['an import', 'small', () => importArgs, whole],
+    ['an undo', 'full', () => ['undo', small.importId], whole],
+    ['a backup', 'small', () => ['backup'], 24],
+    ['a restore', 'small', () => ['restore', backup], 24],
   ];
 
   test.each(operations)(
     '%s is done whole or not at all',
-    (name, of, args) => killEverywhere(name, of, args, 20_261_120),
+    (name, of, args, most) => killEverywhere(name, of, args(), most),
     minutes(long ? 60 : 5),
   );
 });
