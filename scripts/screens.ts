@@ -6,6 +6,7 @@ import { handEdit, writeSecondMonth } from '../test/e2e/second-month.ts';
 import { ensureBuilt } from './build.ts';
 import { findChromium, testBrowserFlags } from './chromium.ts';
 import { isRoot } from './electron-binary.ts';
+import { importStates } from './import-screens.ts';
 import { toPalette } from './palette-png.ts';
 import { inRoot } from './paths.ts';
 import { command, type ServedBook, serveBook } from './served-book.ts';
@@ -127,17 +128,22 @@ async function allOf(some: Locator): Promise<Locator[]> {
   return some.all();
 }
 
+/** The book lies in a temporary folder, whose name says nothing to a reader. */
+async function sayFolder(page: Page, temporary: string): Promise<void> {
+  await page.evaluate((temporary) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+      if (text.nodeValue?.includes(temporary) === true)
+        text.nodeValue = text.nodeValue.replaceAll(temporary, '~/Quarterdeck');
+  }, temporary);
+}
+
 async function settings(page: Page, temporary: string): Promise<void> {
   await go(page, 'Settings');
   await page.getByRole('button', { name: 'Back up now' }).click();
   await page.getByText('Backed up and checked.').waitFor();
   await page.getByText('60 partners,').waitFor();
-  // The book lies in a temporary folder, whose name says nothing to a reader.
-  await page.evaluate((temporary) => {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
-      text.nodeValue = text.nodeValue?.replaceAll(temporary, '~/Quarterdeck') ?? null;
-  }, temporary);
+  await sayFolder(page, temporary);
   await shoot(page, 'settings');
 }
 
@@ -147,6 +153,10 @@ async function takeAll(browser: Browser, temporary: string, close: ServedBook[])
   const welcome = await openPage(browser, empty);
   await welcome.getByRole('heading', { name: 'Welcome to Quarterdeck' }).waitFor();
   await shoot(welcome, 'welcome');
+  await importStates(welcome, temporary, async (page, name) => {
+    await sayFolder(page, temporary);
+    await shoot(page, name);
+  });
 
   const book = join(temporary, 'sample.qdeck');
   await command(book, today, ['sample']);

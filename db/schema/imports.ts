@@ -58,6 +58,7 @@ export const importReject = sqliteTable(
     importId: integer('import_id')
       .notNull()
       .references(() => importRun.id),
+    /** 0 for the header of the file the rows come from. */
     line: integer('line').notNull(),
     reason: text('reason').notNull(),
     raw: text('raw').notNull(),

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { importedColumns } from './record.ts';
 
 export const partner = sqliteTable(
@@ -19,8 +19,14 @@ export const partner = sqliteTable(
     parent: text('parent'),
     strategicFit: text('strategic_fit'),
     strategicValue: integer('strategic_value'),
+    /** The partner this one was merged into; its keys are that one's then. */
+    mergedInto: integer('merged_into').references((): AnySQLiteColumn => partner.id),
   },
-  (t) => [index('partner_name').on(t.name), index('partner_external_id').on(t.externalId)],
+  (t) => [
+    index('partner_name').on(t.name),
+    index('partner_external_id').on(t.externalId),
+    index('partner_merged_into').on(t.mergedInto),
+  ],
 );
 
 /** A partner as a row of another table says it: the record where it is known, else the source's own word. */

@@ -15,7 +15,9 @@ import { Prints } from './http/prints.ts';
 import { rpcRequest } from './http/rpc-request.ts';
 import { secured } from './http/security-headers.ts';
 import { Uploads } from './http/uploads.ts';
+import { forgetViews, plansFolder, type Verdict, Watcher } from './imports/index.ts';
 import type { JobRunner } from './jobs/runner.ts';
+import { describeError } from './log/describe.ts';
 import type { Log } from './log/rotating-log.ts';
 import { toFailure } from './log/to-failure.ts';
 import type { AppContext } from './rpc/context.ts';
@@ -33,6 +35,8 @@ export interface AppDeps {
   log: Log;
   /** Told when reading or writing found the book damaged. */
   damaged?: (failure: FailureData) => void;
+  /** Ends what runs by itself: without it, folders are looked at only when a page asks. */
+  closing?: AbortSignal;
 }
 
 export type App = (request: Request) => Promise<Response>;
@@ -54,6 +58,25 @@ function startHub(book: Book, jobs: JobRunner): EventHub {
     else hub.passing(event);
   });
   return hub;
+}
+
+function newWatcher(book: Book, deps: AppDeps, hub: EventHub): Watcher {
+  const { jobs, now, newId, log, closing } = deps;
+  const watcher = new Watcher({
+    ...{ book, now, newId },
+    warn: (error) => log.write(describeError('watched folders', error)),
+    lookInto: async (input) => (await jobs.result(jobs.start('import.watched', input))) as Verdict,
+    whenFree: () => jobs.whenFree(),
+    // Nothing a page could be told of but "ask again".
+    changed: () =>
+      hub.changed({
+        ...{ kind: 'change', label: '', entities: [], partners: [] },
+        seq: lastChangeId(book.read),
+      }),
+  });
+  closing?.addEventListener('abort', () => void watcher.close());
+  if (closing !== undefined) watcher.start();
+  return watcher;
 }
 
 async function parsed<T>(schema: z.ZodType<T>, request: Request): Promise<T> {
@@ -112,12 +135,15 @@ const nothingHere: FailureData = notFound(
 export function createApp(book: Book, host: Host, deps: AppDeps): App {
   const { today, now, newId, jobs, log, damaged } = deps;
   const uploads = new Uploads(book.path, newId);
+  const hub = startHub(book, jobs);
   const context: AppContext = {
     ...{ book, host, today, now, newId, jobs, log, uploads, damaged },
     made: new MadeFiles(newId),
     prints: new Prints(host, newId),
+    watcher: newWatcher(book, deps, hub),
   };
   uploads.forgetOld(Date.parse(now()));
-  const app = routes(context, startHub(book, jobs), deps.assets);
+  forgetViews(plansFolder(book.path));
+  const app = routes(context, hub, deps.assets);
   return async (request) => secured(await app.fetch(request));
 }

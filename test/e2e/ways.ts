@@ -14,3 +14,18 @@ export async function find(page: Page, name: string): Promise<void> {
 export async function goTo(page: Page, place: 'Partners' | 'QBRs' | 'Import' | 'Settings') {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
 }
+
+/** Tab until what has the focus is called this. */
+export async function tabTo(
+  page: Page,
+  role: Parameters<Page['getByRole']>[0],
+  name: string | RegExp,
+): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first();
+  await wanted.waitFor();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached “${name}”.`);
+}

@@ -12,7 +12,7 @@ export const diskCalls = ['pwrite64', 'fsync', 'fdatasync', 'rename', 'unlink', 
 
 export const canTrace = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', 'true']).status === 0;
 
-export type State = 'before' | 'after' | 'the same' | string;
+export type State = string;
 
 /** Commands on copies of a book, watched and disturbed at exact system calls. */
 export class Traced {

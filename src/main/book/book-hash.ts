@@ -60,7 +60,11 @@ function hashTable(reader: Reader, fact: FactQuery): TableHash {
   return { rows, hash: hash.digest('hex') };
 }
 
-const referents: Readonly<Record<string, string>> = { partner_id: 'partner', qbr_id: 'qbr' };
+const referents: Readonly<Record<string, string>> = {
+  partner_id: 'partner',
+  qbr_id: 'qbr',
+  merged_into: 'partner',
+};
 
 function recordQuery(shape: RecordShape): FactQuery {
   const columns = [...shape.columns.values()].map(({ name }) => {

@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/kernel/failure.ts';
 import type { Connection } from './connection.ts';
 import { asFailure } from './sqlite-failure.ts';
+import { onTrial } from './trial.ts';
 import type { Changed, ChangeEvent, ChangeMeta, OpenOptions, Writer } from './types.ts';
 import { BookWriter, type Deeds } from './writer.ts';
 
@@ -27,6 +28,30 @@ export function runChange<T>(
   } catch (error) {
     // SQLite rolls back by itself when the disk is full or gone.
     if (db.inTransaction) connection.run('ROLLBACK');
+    throw asFailure(error);
+  }
+}
+
+export interface TriedChange<T> {
+  meta: ChangeMeta;
+  fn: (writer: Writer) => T;
+}
+
+/** What changes would answer, one after the other: their facts are written, derived rows are not, and then all is taken back. */
+export function tryChanges<T>(
+  connection: Connection,
+  options: OpenOptions,
+  changes: Iterable<TriedChange<T>>,
+): T[] {
+  const nothingDerived = { ...options, recompute: () => undefined };
+  try {
+    return onTrial(connection, () => {
+      const answers: T[] = [];
+      for (const { meta, fn } of changes)
+        answers.push(write(connection, nothingDerived, meta, fn).result.value);
+      return answers;
+    });
+  } catch (error) {
     throw asFailure(error);
   }
 }

@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { type OpenedBook, opened } from './opened-book.ts';
 import { searchDifferences } from './search-index.ts';
 import { asFailure } from './sqlite-failure.ts';
+import { onTrial } from './trial.ts';
 import type { Book } from './types.ts';
 import { BookWriter } from './writer.ts';
 
@@ -40,19 +41,6 @@ export function checkBook(book: Book, today: string): CheckReport {
   } catch (error) {
     throw asFailure(error);
   }
-}
-
-/** Runs in a transaction that is never committed. */
-function onTrial<T>(connection: Connection, work: () => T): T {
-  const { db } = connection;
-  return connection.unprotected(() => {
-    try {
-      db.exec('BEGIN IMMEDIATE');
-      return work();
-    } finally {
-      if (db.inTransaction) db.exec('ROLLBACK');
-    }
-  });
 }
 
 /** Rebuilds the derived rows from the facts, as of the day they stand for, and counts those that came out otherwise. */

@@ -1,3 +1,4 @@
+import { isBulk, withoutIndexes } from './bulk-indexes.ts';
 import type { Reader, SqlParams, Writer } from './types.ts';
 
 interface Column {
@@ -27,27 +28,38 @@ export function takeOut(
   where: string,
   params: SqlParams & readonly unknown[],
 ): number {
-  keepRows(writer, entity, table, where, params);
-  return writer.run(`DELETE FROM ${table} AS t WHERE ${where}`, params).changes;
+  const kept = keepRows(writer, entity, table, where, params);
+  if (kept === 0) return 0;
+  const remove = () => writer.run(`DELETE FROM ${table} AS t WHERE ${where}`, params).changes;
+  return isBulk(writer, table, kept) ? withoutIndexes(writer, [table], remove) : remove();
 }
 
-/** Keeps rows that are about to go with what they hang on. */
+/** Keeps rows that are about to go with what they hang on. Returns how many. */
 export function keepRows(
   writer: Writer,
   entity: string,
   table: string,
   where: string,
   params: SqlParams & readonly unknown[],
-): void {
-  const pairs = columnsOf(writer, table).map((column) => {
-    const value = isBlob(column) ? `hex(t."${column.name}")` : `t."${column.name}"`;
-    return `'${column.name}', ${value}`;
-  });
-  writer.run(
-    `INSERT INTO change_removed (change_id, entity, record_id, row)
-     SELECT ${writer.changeId}, '${entity}', t.id, json_object(${pairs.join(', ')}) FROM ${table} AS t WHERE ${where}`,
-    params,
+): number {
+  const values = columnsOf(writer, table).map((column) =>
+    isBlob(column) ? `hex(t."${column.name}")` : `t."${column.name}"`,
   );
+  return writer.run(
+    `INSERT INTO change_removed (change_id, entity, record_id, row)
+     SELECT ${writer.changeId}, '${entity}', t.id, json_array(${values.join(', ')}) FROM ${table} AS t WHERE ${where}`,
+    params,
+  ).changes;
+}
+
+/**
+ * SQL: a column's value in the kept row `k`. Rows are arrays in the table's order, to which columns are only ever added at
+ * the end: half the bytes of objects, and of the time. Rows that an earlier build kept are objects by column.
+ */
+export function keptValue(reader: Reader, table: string, column: string): string {
+  const at = columnsOf(reader, table).findIndex(({ name }) => name === column);
+  if (at < 0) throw new Error(`${table} has no column ${column}.`);
+  return `json_extract(k.row, iif(substr(k.row, 1, 1) = '[', '$[${at}]', '$."${column}"'))`;
 }
 
 /** Puts kept rows back under their old ids, where `where` holds of the kept row `k`. Returns how many. */
@@ -60,7 +72,7 @@ export function bringBack(
 ): number {
   const columns = columnsOf(writer, table);
   const values = columns.map((column) => {
-    const value = `json_extract(k.row, '$."${column.name}"')`;
+    const value = keptValue(writer, table, column.name);
     return isBlob(column) ? `unhex(${value})` : value;
   });
   return writer.run(

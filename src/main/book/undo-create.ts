@@ -1,17 +1,16 @@
 import { type RecordName, recordNames } from '../../../db/schema/registry.ts';
-import { labelSql } from './record-label.ts';
 import { partnerSql, type RecordShape, shapes } from './record-shape.ts';
 import { keepRows, takeOut } from './removed-rows.ts';
 import { searchSources, withoutSearchIndex } from './search-index.ts';
 import type { Writer } from './types.ts';
+import { listKeptRecords, references } from './undo-kept.ts';
 import {
   editedLater,
   isKept,
   isStated,
-  type KeptList,
   type Reason,
-  reasons,
   type Target,
+  type Undo,
 } from './undo-scope.ts';
 
 /** Below this many records, keeping search in step costs less than building it anew. */
@@ -21,17 +20,16 @@ const bulk = 2000;
  * Takes out what the change created, children first. A record stays where a later change wrote it, a later record refers
  * to it, or another import brought it or says so too. Returns how many went.
  */
-export function undoCreated(writer: Writer, target: Target, kept: KeptList): number {
+export function undoCreated(writer: Writer, undo: Undo): number {
+  const { target, trial } = undo;
   const work = () => {
     let removed = 0;
-    for (const record of [...recordNames].reverse()) {
-      removed += removeRecords(writer, record, target, kept);
-    }
+    for (const record of [...recordNames].reverse()) removed += removeRecords(writer, record, undo);
     removeSourceRows(writer, target);
     removeSettings(writer, target);
     return removed;
   };
-  return isBulk(writer, target) ? withoutSearchIndex(writer, work) : work();
+  return !trial && isBulk(writer, target) ? withoutSearchIndex(writer, work) : work();
 }
 
 function isBulk(writer: Writer, target: Target): boolean {
@@ -48,42 +46,16 @@ function isBulk(writer: Writer, target: Target): boolean {
   return created > bulk && created > all * 0.3;
 }
 
-function removeRecords(writer: Writer, record: RecordName, target: Target, kept: KeptList): number {
+function removeRecords(writer: Writer, record: RecordName, undo: Undo): number {
+  const { target } = undo;
   const shape = shapes[record];
   const { table } = shape;
   if (writer.get(`SELECT 1 FROM ${table} WHERE change_id = ? LIMIT 1`, [target.id]) === undefined) {
     return 0;
   }
-  keep(
-    writer,
-    'edited',
-    `SELECT '${record}', t.id FROM temp.undo_later l
-     CROSS JOIN change_field f ON f.change_id = l.id AND f.entity = '${record}'
-     CROSS JOIN ${table} t ON t.id = f.record_id WHERE t.change_id = ${target.id}`,
-  );
-  for (const { child, column } of references(record)) {
-    keep(
-      writer,
-      'referred',
-      `SELECT '${record}', t.id FROM ${table} t WHERE t.change_id = ${target.id}
-       AND EXISTS (SELECT 1 FROM ${child} c WHERE c.${column} = t.id)`,
-    );
-  }
-  keep(
-    writer,
-    'imported',
-    `SELECT '${record}', t.id FROM ${table} t
-     JOIN source_row s ON s.entity = '${record}' AND s.record_id = t.id
-     WHERE t.change_id = ${target.id} AND s.change_id <> ${target.id}`,
-  );
-  keep(
-    writer,
-    'stated',
-    `SELECT '${record}', t.id FROM ${table} t
-     WHERE t.change_id = ${target.id} AND ${isStated(`'${record}'`, 't.id')}`,
-  );
-  listKept(writer, record, kept);
-  const goes = `t.change_id = ? AND NOT ${isKept(`'${record}'`, 't.id')}`;
+  keepRestedOn(writer, record, target);
+  listKeptRecords(writer, record, undo);
+  const goes = `t.change_id = ?${isAnyKept(writer, record) ? ` AND NOT ${isKept(`'${record}'`, 't.id')}` : ''}`;
   touchPartners(writer, shape, goes, target);
   if (record === 'partners') {
     const orphaned = `t.partner_id IN (SELECT t.id FROM partner t WHERE ${goes})`;
@@ -92,43 +64,53 @@ function removeRecords(writer: Writer, record: RecordName, target: Target, kept:
   return takeOut(writer, record, table, goes, [target.id]);
 }
 
+/** Marks what later work rests on; the first reason that holds is the one that is told. */
+function keepRestedOn(writer: Writer, record: RecordName, { id }: Target): void {
+  const { table } = shapes[record];
+  keep(
+    writer,
+    'edited',
+    `SELECT '${record}', t.id, max(l.id) FROM temp.undo_later l
+     CROSS JOIN change_field f ON f.change_id = l.id AND f.entity = '${record}'
+     CROSS JOIN ${table} t ON t.id = f.record_id WHERE t.change_id = ${id} GROUP BY t.id`,
+  );
+  for (const { table: child, column } of references(record)) {
+    keep(
+      writer,
+      'referred',
+      `SELECT '${record}', t.id, NULL FROM ${table} t WHERE t.change_id = ${id}
+       AND EXISTS (SELECT 1 FROM ${child} c WHERE c.${column} = t.id)`,
+    );
+  }
+  keep(
+    writer,
+    'imported',
+    `SELECT '${record}', t.id, max(s.change_id) FROM ${table} t
+     JOIN source_row s ON s.entity = '${record}' AND s.record_id = t.id
+     WHERE t.change_id = ${id} AND s.change_id <> ${id} GROUP BY t.id`,
+  );
+  keep(
+    writer,
+    'stated',
+    `SELECT '${record}', t.id, n.change_id FROM temp.undo_stated n
+     JOIN ${table} t ON t.id = n.record_id WHERE n.entity = '${record}' AND t.change_id = ${id}`,
+  );
+}
+
 function keep(writer: Writer, why: Reason, select: string): void {
   writer.run(`INSERT OR IGNORE INTO temp.undo_kept SELECT *, '${why}' FROM (${select})`);
 }
 
-interface Reference {
-  child: string;
-  column: 'partner_id' | 'qbr_id';
-}
-
-function references(record: RecordName): Reference[] {
-  const field = record === 'partners' ? 'partnerId' : record === 'qbrs' ? 'qbrId' : null;
-  if (field === null) return [];
-  const column = field === 'partnerId' ? 'partner_id' : 'qbr_id';
-  return recordNames
-    .filter((name) => shapes[name].columns.has(field))
-    .map((name) => ({ child: shapes[name].table, column }));
-}
-
-function listKept(writer: Writer, record: RecordName, kept: KeptList): void {
-  for (const why of Object.keys(reasons) as Reason[]) {
-    const where = `FROM temp.undo_kept k JOIN ${shapes[record].table} t ON t.id = k.record_id
-                   WHERE k.entity = '${record}' AND k.why = ?`;
-    const count = writer.get<{ n: number }>(`SELECT count(*) AS n ${where}`, [why])?.n ?? 0;
-    if (count === 0) continue;
-    const names = writer.all<{ name: string }>(
-      `SELECT ${labelSql[record]} AS name ${where} ORDER BY t.id LIMIT 5`,
-      [why],
-    );
-    kept.add(why, names[0]?.name ?? '', count - names.length + 1);
-    for (const { name } of names.slice(1)) kept.add(why, name);
-  }
+function isAnyKept(writer: Writer, record: RecordName): boolean {
+  const sql = 'SELECT 1 FROM temp.undo_kept WHERE entity = ? LIMIT 1';
+  return writer.get(sql, [record]) !== undefined;
 }
 
 /** Their figures change with what goes. A partner that goes itself has none to recompute, but the list is another one. */
 function touchPartners(writer: Writer, shape: RecordShape, goes: string, target: Target): void {
+  // The plus keeps SQLite from walking an index in an order of its own, which takes five times as long.
   const rows = writer.all<{ id: number | null }>(
-    `SELECT DISTINCT ${partnerSql[shape.partner]} AS id FROM ${shape.table} t WHERE ${goes}`,
+    `SELECT DISTINCT +${partnerSql[shape.partner]} AS id FROM ${shape.table} t WHERE ${goes}`,
     [target.id],
   );
   for (const { id } of rows) if (id !== null) writer.touch(id);
@@ -143,14 +125,18 @@ function removeSourceRows(writer: Writer, target: Target): void {
     )
     .join(' OR ');
   const goes = `t.change_id = ${target.id} AND NOT ${isKept('t.entity', 't.record_id')}
-    AND (${gone} OR NOT ${editedLater('sourceRows', 't.id')})`;
+    AND NOT ${isStated('t.entity', 't.record_id')} AND (${gone} OR NOT ${editedLater('sourceRows', 't.id')})`;
   writer.run('CREATE TEMP TABLE IF NOT EXISTS undo_rows (id INTEGER PRIMARY KEY)');
   writer.run('DELETE FROM temp.undo_rows');
   writer.run(`INSERT INTO temp.undo_rows SELECT t.id FROM source_row t WHERE ${goes}`);
   const itsRow = 't.source_row_id IN (SELECT id FROM temp.undo_rows)';
   const staying = `t.source_row_id NOT IN
     (SELECT r.id FROM source_row r WHERE ${isKept('r.entity', 'r.record_id')} AND r.change_id = ${target.id})`;
-  const ownBase = `(t.change_id = ${target.id} AND ${staying} AND NOT ${editedLater('bases', 't.source_row_id', 't.field')})`;
+  // One that was there before, and went and came again within the change, was put back by the log.
+  const hadOne = `EXISTS (SELECT 1 FROM change_field f WHERE f.change_id = ${target.id} AND f.entity = 'bases'
+    AND f.record_id = t.source_row_id AND f.field = t.field AND f.old <> 'null')`;
+  const ownBase = `(t.change_id = ${target.id} AND ${staying} AND NOT ${hadOne}
+    AND NOT ${editedLater('bases', 't.source_row_id', 't.field')})`;
   const ownConflict = `(t.change_id = ${target.id} AND ${staying} AND NOT ${editedLater('conflicts', 't.id')})`;
   takeOut(writer, 'bases', 'source_base', `${itsRow} OR ${ownBase}`, []);
   takeOut(writer, 'conflicts', 'import_conflict', `${itsRow} OR ${ownConflict}`, []);

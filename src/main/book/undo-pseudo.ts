@@ -17,17 +17,18 @@ interface PseudoField {
   write: (old: Scalar) => { sql: string; params: SqlParams } | null;
 }
 
-/** Puts a source row's hash, a base, a decision or a setting back, where it still is what the change made it. */
-export function undoPseudoField(writer: Writer, logged: LoggedField): void {
+/** Puts a source row's hash, a base, a decision or a setting back, where it still is what the change made it; says whether it did. */
+export function undoPseudoField(writer: Writer, logged: LoggedField): boolean {
   const field = pseudoField(writer, logged);
-  if (field === null) return;
+  if (field === null) return false;
   const live = writer.get<{ value: Scalar }>(field.read.sql, field.read.params)?.value ?? null;
-  if (JSON.stringify(live) !== logged.new) return;
+  if (JSON.stringify(live) !== logged.new) return false;
   const old = storedScalar(logged.old);
   const statement = field.write(old);
-  if (statement === null || writer.run(statement.sql, statement.params).changes === 0) return;
+  if (statement === null || writer.run(statement.sql, statement.params).changes === 0) return false;
   writer.log(logged.entity, logged.record_id, logged.field, live, old);
   if (logged.entity === 'settings') writer.touchAll();
+  return true;
 }
 
 function pseudoField(writer: Writer, logged: LoggedField): PseudoField | null {
@@ -66,6 +67,7 @@ const plainColumns: Readonly<Record<string, PlainColumn>> = {
   'conflicts.decision': { table: 'import_conflict', name: 'decision', nullable: true },
   'settings.value': { table: 'program_setting', name: 'value', nullable: false },
   'settings.effectiveFrom': { table: 'program_setting', name: 'effective_from', nullable: false },
+  'sources.name': { table: 'source', name: 'name', nullable: false },
   'recipes.value': { table: 'recipe', name: 'value', nullable: false },
 };
 

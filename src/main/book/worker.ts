@@ -52,8 +52,12 @@ function openApp(parts: Parts, damaged: (failure: FailureData) => void): Answeri
     lease,
     book: () => book,
   });
+  const ending = new AbortController();
   try {
-    const app = createApp(book, server.host(data.host), { ...clock, jobs, assets, log, damaged });
+    const closing = ending.signal;
+    const app = createApp(book, server.host(data.host), {
+      ...{ ...clock, jobs, assets, log, damaged, closing },
+    });
     const schedule = new Schedule({
       book,
       jobs,
@@ -68,6 +72,7 @@ function openApp(parts: Parts, damaged: (failure: FailureData) => void): Answeri
     });
     schedule.recompute();
     const close = async (): Promise<void> => {
+      ending.abort();
       jobs.cancelAll();
       await schedule.quit();
       await jobs.close();
@@ -77,6 +82,7 @@ function openApp(parts: Parts, damaged: (failure: FailureData) => void): Answeri
     const startOver = () => jobs.tell({ kind: 'replaced' });
     return { app, trouble: null, wake, startOver, close };
   } catch (error) {
+    ending.abort();
     book.close();
     throw error;
   }

@@ -45,7 +45,7 @@ export function readAssets(folder: string): AssetMap {
   return assets;
 }
 
-/** Addresses the page's own router knows; a reload there gets the page. Anything else is not found. */
+/** Addresses the page's own router knows, a source's name among them; a reload there gets the page. Anything else is not found. */
 const pageRoutes = [
   'today',
   'welcome',
@@ -61,7 +61,7 @@ const pageRoutes = [
   'settings',
 ];
 
-const pageRoute = new RegExp(`^/(?:(?:${pageRoutes.join('|')})(?:/[\\w.~:@%+-]+)*/?)?$`);
+const pageRoute = new RegExp(`^/(?:(?:${pageRoutes.join('|')})(?:/[\\w.~:@%+!'()*-]+)*/?)?$`);
 
 /** What a person may have typed: it gets the page too, which says in its own words that nothing is there. */
 const mistyped = /^(?:\/[\w~%-]+)+\/?$/;

@@ -2,11 +2,17 @@ import type { FileLook } from '../../shared/book/file-look.ts';
 import type { Inspection } from '../../shared/book/inspection.ts';
 import type { ImportResult } from '../../shared/book/plan.ts';
 import { backupBook, needsBackup } from '../book/backup.ts';
-import { type ApplyInput, applyPlan } from './apply.ts';
-import { type InspectOptions, inspectFile } from './inspect.ts';
-import { lookAtFile } from './look.ts';
-import { controlOf, type PlanInput, planImport } from './plan.ts';
-import { type UndoImportInput, type UndoResult, undoImport } from './undo.ts';
+import { type ApplyInput, applyPlan } from './apply/apply.ts';
+import {
+  type RedoImportInput,
+  redoImport,
+  type UndoImportInput,
+  type UndoResult,
+  undoImport,
+} from './apply/undo.ts';
+import { controlOf, type PlanInput, planImport } from './plan/plan.ts';
+import { type InspectOptions, inspectFile } from './read/inspect.ts';
+import { lookAtFile } from './recipes/look.ts';
 import type { WorkContext } from './work-context.ts';
 
 export interface InspectInput extends InspectOptions {
@@ -30,10 +36,16 @@ export function applyJob(input: ApplyInput, context: WorkContext): ImportResult 
   return applyPlan(input, context);
 }
 
-/** Backs the book up first, where anything was written since the last backup. */
+/** Backs the book up first, where anything was written since the last backup; a preview needs none. */
 export function undoJob(input: UndoImportInput, context: WorkContext): UndoResult {
-  backUpFirst('undo', context);
+  if (input.plan !== true) backUpFirst('undo', context);
   return undoImport(input, context);
+}
+
+/** Backs the book up first, where anything was written since the last backup. */
+export function redoJob(input: RedoImportInput, context: WorkContext): UndoResult {
+  backUpFirst('import', context);
+  return redoImport(input, context);
 }
 
 function backUpFirst(reason: 'import' | 'undo', { book, progress }: WorkContext): void {

@@ -1,7 +1,16 @@
 import { backupBook } from '../book/backup.ts';
 import { checkBook } from '../book/integrity.ts';
 import { restoreBook } from '../book/restore.ts';
-import { applyJob, inspectJob, planJob, undoJob } from '../imports/index.ts';
+import {
+  applyJob,
+  inspectJob,
+  matchJob,
+  planJob,
+  redoJob,
+  undoJob,
+  viewJob,
+  watchedJob,
+} from '../imports/index.ts';
 import { takeSnapshots } from '../recompute/index.ts';
 import { loadSample } from '../sample/index.ts';
 import type { JobInputs, JobName } from './names.ts';
@@ -18,8 +27,12 @@ export type Registry = { readonly [Name in JobName]: Work<Name> };
 export const registry: Registry = {
   'import.inspect': inspectJob,
   'import.plan': planJob,
+  'import.match': matchJob,
+  'import.view': viewJob,
+  'import.watched': watchedJob,
   'import.apply': applyJob,
   'import.undo': undoJob,
+  'import.redo': redoJob,
   'sample.load': (_input, tools) => loadSample(tools),
   'book.backup': (input, { book }) => backupBook(book, input),
   'book.restore': ({ file }, { alone, book, now }) =>

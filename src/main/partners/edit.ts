@@ -4,6 +4,7 @@ import type { Scalar } from '../book/types.ts';
 import { undoChange } from '../book/undo.ts';
 import { type Act, settingsOn } from '../program/index.ts';
 import { type Found, resolveKey } from './keys.ts';
+import { mergeOf, unmergePartner } from './unmerge.ts';
 import { type Given, readValue } from './values.ts';
 
 export type EditResult = {
@@ -108,5 +109,7 @@ export function undoEdit(act: Act, change: string | number) {
     throw notFound(`There is no change "${change}".`, 'Take the id from the history of a record.');
   if (found.importId !== null)
     throw conflict('This change is an import.', 'Undo the import instead: it names what it keeps.');
+  const merged = mergeOf(act.book.read, found.id);
+  if (merged !== null) return unmergePartner(act, merged);
   return undoChange(act.book, found.id);
 }

@@ -1,4 +1,5 @@
 import { type EntityName, entities } from '../../shared/book/entities.ts';
+import { keyForm } from '../../shared/book/key.ts';
 import { conflict, notFound } from '../../shared/kernel/failure.ts';
 import type { Reader } from '../book/types.ts';
 
@@ -14,7 +15,8 @@ export function resolveKey(reader: Reader, entity: EntityName, key: string): Fou
   const found = new Map<number, string>();
   for (const { recordId, name } of bySourceAndKey(reader, entity, key)) found.set(recordId, name);
   if (found.size === 0)
-    for (const { recordId, name } of byBareKey(reader, entity, key)) found.set(recordId, name);
+    for (const { recordId, name } of byBareKey(reader, entity, keyForm(key)))
+      found.set(recordId, name);
   const ids = [...found.keys()];
   const only = ids[0];
   const { singular } = entities[entity];
@@ -45,13 +47,15 @@ function byPublicId(reader: Reader, entity: EntityName, key: string): Found | nu
 type Candidate = { recordId: number; name: string };
 
 function bySourceAndKey(reader: Reader, entity: EntityName, key: string): Candidate[] {
-  if (!key.includes(':')) return [];
+  const colon = key.lastIndexOf(':') + 1;
+  if (colon === 0) return [];
+  const inForm = key.slice(0, colon) + keyForm(key.slice(colon));
   return reader.all<Candidate>(
     `SELECT r.record_id AS recordId, s.name || ':' || r.key AS name
      FROM source s CROSS JOIN source_row r ON r.source_id = s.id AND r.entity = @entity
        AND r.key = substr(@key, length(s.name) + 2)
      WHERE substr(@key, 1, length(s.name) + 1) = s.name || ':'`,
-    { entity, key },
+    { entity, key: inForm },
   );
 }
 
@@ -70,5 +74,19 @@ function byBareKey(reader: Reader, entity: EntityName, key: string): Candidate[]
        AND NOT EXISTS (SELECT 1 FROM source_row r WHERE r.entity = @entity AND r.record_id = t.id)`,
     { entity, key },
   );
-  return [...imported, ...byHand];
+  const living = byHand.map(({ recordId, name }) => ({
+    recordId: entity === 'partners' ? survivorOf(reader, recordId) : recordId,
+    name,
+  }));
+  return [...imported, ...living];
+}
+
+/** The partner that another, merged one is now. */
+function survivorOf(reader: Reader, id: number): number {
+  const sql = 'SELECT merged_into AS "into" FROM partner WHERE id = ?';
+  for (let at = id; ; ) {
+    const into = reader.get<{ into: number | null }>(sql, [at])?.into ?? null;
+    if (into === null) return at;
+    at = into;
+  }
 }

@@ -89,6 +89,15 @@ function partnerHeader(reader: Reader, id: number): PartnerOverview['partner'] {
     custom: Object.entries(customOf(row.custom)).map(([name, value]) => ({ name, value })),
     keys,
     namesakes: namesakes(reader, id, String(row.name)),
+    merged: reader.all<{ id: string; name: string }>(
+      'SELECT public_id AS id, name FROM partner WHERE merged_into = ? ORDER BY name, id',
+      [id],
+    ),
+    mergedInto:
+      reader.get<{ id: string; name: string }>(
+        'SELECT public_id AS id, name FROM partner WHERE id = ?',
+        [typeof row.merged_into === 'number' ? row.merged_into : null],
+      ) ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RecordName } from '../../../db/schema/registry.ts';
 import type { HealthScore } from '../../shared/health/types.ts';
 import type { MatrixPlace } from '../../shared/program/value-matrix.ts';
 import type { DeckDeal, RevenuePoint } from '../../shared/qbr/deck-types.ts';
@@ -130,6 +131,17 @@ export type PartnerSource = {
   vanished: number;
 };
 
+/** Where a value of a partner comes from. */
+export type FieldOrigin = {
+  /** As the change log names it: `owner`, `custom.crm.region`. */
+  field: string;
+  at: string;
+  /** The source, or who else set it. */
+  from: string;
+  file: string | null;
+  line: number | null;
+};
+
 export type PartnerOverview = {
   partner: {
     id: string;
@@ -141,6 +153,10 @@ export type PartnerOverview = {
     keys: { source: string; key: string }[];
     /** Other partners with the very same name. */
     namesakes: { id: string; key: string | null; city: string | null }[];
+    /** Partners that were merged into this one. */
+    merged: { id: string; name: string }[];
+    /** The partner this one was merged into. */
+    mergedInto: { id: string; name: string } | null;
   };
   today: string;
   currency: string;
@@ -202,4 +218,33 @@ export type BookSummary = {
   openConflicts: number;
   publishedHealth: number;
   withTier: number;
+};
+
+/** Facts that go with a partner that is merged: how many of one kind. */
+export type MovedFacts = { record: RecordName; count: number };
+
+export type MergePreview = {
+  from: { id: string; name: string };
+  into: { id: string; name: string };
+  moved: MovedFacts[];
+  /** Keys that become keys of the other. */
+  keys: { source: string; key: string }[];
+};
+
+export type MergeResult = {
+  change: number | null;
+  /** The partner that stays. */
+  id: string;
+  /** The one that was set aside. */
+  merged: string;
+  moved: MovedFacts[];
+  keys: number;
+};
+
+export type UnmergeResult = {
+  change: number | null;
+  id: string;
+  /** Fields, links and keys put back. */
+  reversed: number;
+  kept: { why: string; count: number; first: string[] }[];
 };

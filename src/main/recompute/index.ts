@@ -8,6 +8,7 @@ export {
 } from './explain.ts';
 export { partnerFacts } from './facts.ts';
 export { quarterFigure } from './figures.ts';
+export { lineFinder } from './line-finder.ts';
 export { recompute } from './recompute.ts';
 export { dealIdentity, vanishedCondition } from './scope.ts';
 export { scorePartner } from './score.ts';

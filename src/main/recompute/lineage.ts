@@ -1,6 +1,6 @@
 import type { Evidence } from '../../shared/kernel/explained.ts';
 import type { Reader } from '../book/types.ts';
-import { findLines } from '../imports/line-map.ts';
+import { findLines } from '../imports/diff/line-map.ts';
 import type { BehindRow, FromFile } from './types.ts';
 
 /** Where one record comes from: the newest import that is not undone and holds its row. */

@@ -4,6 +4,7 @@ import type { Host } from '../host.ts';
 import type { MadeFiles } from '../http/made-files.ts';
 import type { Prints } from '../http/prints.ts';
 import type { Uploads } from '../http/uploads.ts';
+import type { Watcher } from '../imports/index.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import type { Log } from '../log/rotating-log.ts';
 
@@ -20,6 +21,8 @@ export interface AppContext {
   /** Files we made for the person, by id. */
   made: MadeFiles;
   prints: Prints;
+  /** Looks after the watched folders. */
+  watcher: Watcher;
   log: Log;
   /** Told when a call found the book damaged. */
   damaged: ((failure: FailureData) => void) | undefined;

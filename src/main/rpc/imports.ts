@@ -10,6 +10,7 @@ import {
   importsOverview,
   openConflicts,
   PlanShelf,
+  planCsv,
   planPage,
   planPlace,
   planSummary,
@@ -18,13 +19,21 @@ import {
 } from '../imports/index.ts';
 import { actOf } from './act.ts';
 import type { AppContext } from './context.ts';
+import { matchProcedures } from './import-matches.ts';
+import { orderFor, rowsName, seen } from './import-rows.ts';
+import { undoProcedures } from './import-undo.ts';
 import { mutation, publicProcedure, router } from './trpc.ts';
 
 const id = z.string().min(1).max(64);
+const typedText = z.string().max(100_000);
 const read = {
   fileId: id,
   encoding: z.string().max(40).optional(),
+  sheet: z.string().min(1).max(100).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  header: z.boolean().optional(),
+  escape: z.enum(['none', 'backslash']).optional(),
+  skipLines: z.number().int().min(0).max(1000).optional(),
 };
 const shelf = new PlanShelf();
 
@@ -42,7 +51,18 @@ async function hand({ host, made }: AppContext, name: string, text: string) {
 
 const rejectsName = (file: string) => `${file.replace(/\.[^.]*$/, '')} - not imported.csv`;
 
+/** The plan before stays until the new one is there: planning may fail or be cancelled. */
+function putInPlaceOf({ book, jobs }: AppContext, before: string, job: string): void {
+  const place = planPlace(book.path, before);
+  jobs.result(job).then(
+    () => removePlan(place),
+    () => undefined,
+  );
+}
+
 export const importsRouter = router({
+  ...matchProcedures,
+
   /** Sources with their recipe and last run, and every import. */
   overview: publicProcedure.query(({ ctx }) => importsOverview(ctx.book.read)),
 
@@ -61,9 +81,9 @@ export const importsRouter = router({
     .input(z.strictObject({ ...read, source: z.string().max(100).default('crm') }))
     .query(async ({ ctx, input }): Promise<FileLook> => {
       const { path, name } = ctx.uploads.find(input.fileId);
-      const { encoding, delimiter, source } = input;
+      const { fileId: _, source, ...wish } = input;
       const job = ctx.jobs.start('import.inspect', {
-        ...{ path, name, encoding, delimiter },
+        ...{ ...wish, path, name },
         suggest: { source },
       });
       return (await ctx.jobs.result(job)) as FileLook;
@@ -85,9 +105,21 @@ export const importsRouter = router({
     .mutation(({ ctx, input }) => {
       const { path, name } = ctx.uploads.find(input.fileId);
       const { fileId: _, replaces, ...wish } = input;
-      if (replaces !== undefined) removePlan(planPlace(ctx.book.path, replaces));
-      return { job: ctx.jobs.start('import.plan', { ...wish, path, name }) };
+      const job = ctx.jobs.start('import.plan', { ...wish, path, name });
+      if (replaces !== undefined) putInPlaceOf(ctx, replaces, job);
+      return { job };
     }),
+
+  /** The same file under the same recipe, compared with the book as it is now. */
+  replan: publicProcedure.input(z.strictObject({ plan: id })).mutation(({ ctx, input }) => {
+    const { path, file, decisions } = shelf.take(ctx.book.path, input.plan).plan;
+    const { entity, recipe, asOf, encoding, delimiter, answers } = decisions;
+    const sheet = decisions.sheet ?? undefined;
+    const wish = { path, name: file, entity, recipe, asOf, encoding, sheet, delimiter, answers };
+    const job = ctx.jobs.start('import.plan', wish);
+    putInPlaceOf(ctx, input.plan, job);
+    return { job };
+  }),
 
   /** A plan without its rows. */
   summary: publicProcedure
@@ -96,29 +128,29 @@ export const importsRouter = router({
       planSummary(ctx.book.read, shelf.take(ctx.book.path, input.plan).plan),
     ),
 
+  /** A page of one tile's lines, as the person wants to see them. */
   rows: publicProcedure
     .input(
       z.strictObject({
-        plan: id,
-        bucket: z.enum([
-          'new',
-          'changed',
-          'unchanged',
-          'conflict',
-          'rejected',
-          'repeated',
-          'vanished',
-        ]),
+        ...seen,
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(500),
       }),
     )
-    .query(({ ctx, input }) => {
-      const shelved = shelf.take(ctx.book.path, input.plan);
-      return planPage(ctx.book.read, shelved, input.bucket, input.offset, input.limit);
+    .query(async ({ ctx, input }) => {
+      const { offset, limit, bucket } = input;
+      const { shelved, order } = await orderFor(ctx, shelf, input);
+      return planPage(ctx.book.read, shelved, bucket, { offset, limit, order });
     }),
 
-  /** Keep mine or take theirs: of one field of one row, or of all. Changes the plan, not the book. */
+  /** All of those lines as CSV. */
+  rowsCsv: publicProcedure.input(z.strictObject(seen)).mutation(async ({ ctx, input }) => {
+    const { shelved, order } = await orderFor(ctx, shelf, input);
+    const text = await planCsv(ctx.book.read, shelved, input.bucket, order);
+    return hand(ctx, rowsName(shelved.plan.file, input.bucket), text);
+  }),
+
+  /** Keep mine, take theirs or type another: of one field of one row, or of all. Changes the plan, not the book. */
   decide: publicProcedure
     .input(
       z.strictObject({
@@ -126,12 +158,13 @@ export const importsRouter = router({
         line: z.number().int().min(1).optional(),
         field: z.string().max(300).optional(),
         choice: z.enum(conflictChoices),
+        /** Typed instead of both; the choice counts for nothing then. */
+        value: typedText.optional(),
       }),
     )
-    .mutation(({ ctx, input: { plan, ...decision } }) => {
-      const { path } = ctx.book;
-      return { planHash: decideConflicts(path, planPlace(path, plan), decision).planHash };
-    }),
+    .mutation(({ ctx: { book }, input: { plan, ...decision } }) => ({
+      planHash: decideConflicts(book, planPlace(book.path, plan), decision).planHash,
+    })),
 
   /** The plan's file once more, to change how it is read. */
   reopen: publicProcedure.input(z.strictObject({ plan: id })).mutation(({ ctx, input }) => {
@@ -140,8 +173,9 @@ export const importsRouter = router({
     return { fileId };
   }),
 
-  discard: publicProcedure.input(z.strictObject({ plan: id })).mutation(({ ctx, input }) => {
+  discard: publicProcedure.input(z.strictObject({ plan: id })).mutation(async ({ ctx, input }) => {
     removePlan(planPlace(ctx.book.path, input.plan));
+    await ctx.watcher.dismissPlan(input.plan);
     return { discarded: true };
   }),
 
@@ -165,19 +199,17 @@ export const importsRouter = router({
     .input(z.strictObject({ import: id.optional() }))
     .query(({ ctx, input }) => openConflicts(ctx.book.read, input.import)),
 
-  /** Keep mine or take theirs, of these in one change of the book; history takes it back. */
+  /** Keep mine, take theirs or type another, of these in one change of the book; history takes it back. */
   answerConflicts: mutation
     .input(
       z.strictObject({
         conflicts: z.array(id).min(1).max(50_000),
-        answer: z.enum(['mine', 'theirs']),
+        answer: z.union([z.enum(['mine', 'theirs']), z.strictObject({ value: typedText })]),
       }),
     )
     .mutation(({ ctx, input }) => answerConflicts(actOf(ctx), input.conflicts, input.answer)),
 
-  undo: publicProcedure.input(z.strictObject({ import: id })).mutation(({ ctx, input }) => ({
-    job: ctx.jobs.start('import.undo', { importId: input.import }),
-  })),
+  ...undoProcedures,
 
   /** The rows that can't be read, with their line and reason: of a plan, or of an import that was made. */
   rejects: publicProcedure
@@ -188,7 +220,7 @@ export const importsRouter = router({
         return hand(ctx, rejectsName(file), rejectsCsv(decisions.header, decisions.rejected));
       }
       const { entry } = importDetail(ctx.book.read, input.import);
-      const rejects = importRejects(ctx.book.read, input.import);
-      return hand(ctx, rejectsName(entry.file), rejectsCsv([], rejects));
+      const { header, rejects } = importRejects(ctx.book.read, input.import);
+      return hand(ctx, rejectsName(entry.file), rejectsCsv(header, rejects));
     }),
 });

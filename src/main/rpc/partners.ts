@@ -3,17 +3,21 @@ import { entityNames } from '../../shared/book/entities.ts';
 import {
   archiveRecord,
   createRecord,
+  fieldOrigins,
   getPartner,
   getRecord,
   history,
   listPartners,
   listRecords,
+  mergePartners,
+  mergePreview,
   partnerOverview,
   partnerSorts,
   setFields,
   summarizeBook,
   traceRecord,
   undoEdit,
+  unmergePartner,
 } from '../partners/index.ts';
 import { actOf } from './act.ts';
 import { mutation, publicProcedure, router } from './trpc.ts';
@@ -72,6 +76,11 @@ export const partnersRouter = router({
     .input(z.strictObject({ id: key }))
     .query(({ ctx, input }) => partnerOverview(ctx.book.read, input.id, ctx.today())),
 
+  /** Which change, file and line each of a partner's values comes from. */
+  origins: publicProcedure
+    .input(z.strictObject({ id: key }))
+    .query(({ ctx, input }) => fieldOrigins(ctx.book.read, input.id)),
+
   trace: publicProcedure
     .input(
       z.strictObject({
@@ -102,6 +111,19 @@ export const partnersRouter = router({
   archive: mutation
     .input(z.strictObject({ entity, key, archived: z.boolean().default(true) }))
     .mutation(({ ctx, input }) => archiveRecord(actOf(ctx), input)),
+
+  /** What merging one partner into another would move. */
+  mergePreview: publicProcedure
+    .input(z.strictObject({ key, into: key }))
+    .query(({ ctx, input }) => mergePreview(ctx.book.read, input)),
+
+  merge: mutation
+    .input(z.strictObject({ key, into: key }))
+    .mutation(({ ctx, input }) => mergePartners(actOf(ctx), input)),
+
+  unmerge: mutation
+    .input(z.strictObject({ key }))
+    .mutation(({ ctx, input }) => unmergePartner(actOf(ctx), input)),
 
   undoChange: mutation
     .input(

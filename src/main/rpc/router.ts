@@ -1,5 +1,7 @@
 import { backupsRouter, bookRouter } from './book.ts';
 import { deckRouter } from './deck.ts';
+import { recipesRouter } from './import-recipes.ts';
+import { watchRouter } from './import-watch.ts';
 import { importsRouter } from './imports.ts';
 import { jobsRouter } from './jobs.ts';
 import { partnersRouter } from './partners.ts';
@@ -19,10 +21,12 @@ export const appRouter = router({
   jobs: jobsRouter,
   partners: partnersRouter,
   qbrs: qbrsRouter,
+  recipes: recipesRouter,
   sample: sampleRouter,
   search: searchRouter,
   settings: settingsRouter,
   settingsBook: settingsBookRouter,
+  watch: watchRouter,
 });
 
 export type AppRouter = typeof appRouter;

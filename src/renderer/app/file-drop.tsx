@@ -64,7 +64,7 @@ export function FileDrop() {
   if (!over) return null;
   return (
     <div className={classes.drop} aria-hidden>
-      <div className={classes.dropBox}>Drop a CSV file to import it</div>
+      <div className={classes.dropBox}>Drop a CSV or Excel file to import it</div>
     </div>
   );
 }

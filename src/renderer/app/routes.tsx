@@ -99,6 +99,13 @@ const importRun = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/index.ts'), 'ImportRunScreen'),
 });
 
+const importSource = createRoute({
+  getParentRoute: () => root,
+  path: '/import/sources/$source',
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('../features/imports/index.ts'), 'SourceScreen'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -110,7 +117,7 @@ const routeTree = root.addChildren([
   welcome,
   ...[partners, partner, partnerHistory],
   ...[qbrs, qbr],
-  ...[imports, importNew, importPlan, importRun],
+  ...[imports, importNew, importPlan, importRun, importSource],
   settings,
 ]);
 

@@ -42,6 +42,8 @@ type DataTableProps<Row> = {
   /** Given: the rows come sorted by their owner. Else the table sorts what it has. */
   sort?: Sort | null;
   onSort?: (sort: Sort | null) => void;
+  /** Where this changes other rows are shown, and the table begins at its top again. */
+  shows?: unknown;
   /** Which rows are on screen, so that their pages can be asked for. */
   onVisible?: (first: number, last: number) => void;
   rowHeight?: number;
@@ -70,6 +72,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onVisible?.(first, last), [onVisible, first, last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is read by nobody; that it changed is what counts
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [props.shows]);
   const keys = useRowKeys(count, {
     page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2),
     onMove: (index) => virtual.scrollToIndex(index),

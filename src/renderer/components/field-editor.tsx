@@ -1,4 +1,4 @@
-import { Loader, NativeSelect, TextInput } from '@mantine/core';
+import { Loader, NativeSelect, TextInput, Tooltip } from '@mantine/core';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { FailureNotice } from './failure-notice.tsx';
 import classes from './field-editor.module.css';
@@ -14,6 +14,8 @@ type FieldEditorProps = {
   /** A closed list makes it a choice. */
   options?: readonly string[] | undefined;
   type?: 'text' | 'date' | 'number';
+  /** Where the value comes from, told on hovering it or reaching it by key. */
+  from?: string | undefined;
   /** Resolves when the value is in the book; rejects with the failure shown under the field. */
   onSave: (value: string | null) => Promise<unknown>;
 };
@@ -24,7 +26,7 @@ const idle: SaveState = { saving: false, error: null };
 
 /** A value that turns into a field when clicked. Enter saves, Escape leaves it as it was. */
 export function FieldEditor(props: FieldEditorProps) {
-  const { label, value, shown, onSave } = props;
+  const { label, value, shown, from, onSave } = props;
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [state, setState] = useState<SaveState>(idle);
@@ -53,15 +55,24 @@ export function FieldEditor(props: FieldEditorProps) {
         {label}
       </label>
       {draft === null ? (
-        <button
-          ref={shownValue}
-          type="button"
-          className={`qd-plain ${classes.value}`}
-          aria-label={`${label}: ${shown ?? value ?? 'not set'}. Edit`}
-          onClick={() => setDraft(value ?? '')}
+        <Tooltip
+          label={from}
+          disabled={from === undefined}
+          position="bottom-start"
+          openDelay={250}
+          events={{ hover: true, focus: true, touch: false }}
         >
-          {value === null ? <NoValue word="not set" /> : (shown ?? value)}
-        </button>
+          <button
+            ref={shownValue}
+            type="button"
+            className={`qd-plain ${classes.value}`}
+            aria-label={`${label}: ${shown ?? value ?? 'not set'}. Edit`}
+            aria-description={from}
+            onClick={() => setDraft(value ?? '')}
+          >
+            {value === null ? <NoValue word="not set" /> : (shown ?? value)}
+          </button>
+        </Tooltip>
       ) : (
         <FieldInput
           id={id}

@@ -13,8 +13,10 @@ function target(key: string, from: number | null, count: number, page: number): 
   const at = from ?? -1;
   switch (key) {
     case 'ArrowDown':
+    case 'j':
       return at + 1;
     case 'ArrowUp':
+    case 'k':
       return from === null ? 0 : at - 1;
     case 'PageDown':
       return at + page;
@@ -29,7 +31,7 @@ function target(key: string, from: number | null, count: number, page: number): 
   }
 }
 
-/** Arrow, page, Home and End keys over the rows of a grid; Enter opens the active one. */
+/** Arrow keys or J and K, page, Home and End keys over the rows of a grid; Enter opens the active one. */
 export function useRowKeys(count: number, { page, onMove, onOpen, onKey }: RowKeysOptions) {
   const [active, setActive] = useState<number | null>(null);
   const shown = active !== null && active < count ? active : null;

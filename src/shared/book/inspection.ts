@@ -16,6 +16,8 @@ export interface ImportQuestion {
   options: string[];
   /** The column it is about, where it is about one. */
   column?: string;
+  /** What of the column's rule in a recipe takes the chosen option as its answer. */
+  setting?: 'date' | 'decimal' | 'percent';
 }
 
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -24,10 +26,15 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 export interface Inspection {
   encoding: string;
   bom: boolean;
+  /** Of a workbook: the sheet that was read, and all that hold anything. Its encoding is then `xlsx`. */
+  sheet?: { name: string; filled: string[] };
   delimiter: Delimiter;
-  quote: '"' | null;
+  quote: '"' | "'" | null;
   newline: '\n' | '\r\n' | '\r' | 'mixed' | null;
+  /** Column names as recipes use them: trimmed, never empty, never twice. */
   header: string[];
+  /** The header's cells as they stand in the file; empty where it has none. */
+  headerCells: string[];
   rowCount: number;
   dropped: LineNote[];
   rejected: LineNote[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listSeparators } from './cells/list.ts';
 import { entityNames } from './entities.ts';
 
 /** What an import does with a field the file changed and a person changed too, or not (S03). */
@@ -21,10 +22,21 @@ const columnRuleSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
-  /** Order of a date's parts, as `yyyy-MM-dd`, `dd/MM/yyyy` or `MM/dd/yyyy`; any separator is read. */
+  /** The file's column that says this money column's currency, where each amount has its own (S03.6). */
+  currencyColumn: z.string().min(1).max(500).optional(),
+  /**
+   * Order of a date's parts, as `yyyy-MM-dd`, `dd/MM/yyyy` or `MM/dd/yyyy`; any separator is read. What bare numbers count, alone or
+   * after a comma: `excel`, `excel1904`, `unix`, `unixms` (S03.5).
+   */
   date: z.string().max(40).optional(),
   /** The decimal sign of a number or money column. */
   decimal: z.enum(['.', ',']).optional(),
+  /** What 0.5 without a `%` means in a percent column: half a percent (`whole`) or a half (`fraction`) (S03.4). */
+  percent: z.enum(['whole', 'fraction']).optional(),
+  /** What stands between the items where a cell of text holds a list (S03.10). */
+  list: z.enum(listSeparators).optional(),
+  /** A text or custom column of ticks: kept as `yes` or `no` (S03.9). */
+  yesNo: z.boolean().optional(),
 });
 
 export type ColumnRule = z.infer<typeof columnRuleSchema>;
@@ -40,6 +52,20 @@ export const recipeSchema = z.strictObject({
   /** Stated openly: rows of this source count as registered deals. */
   countsAs: z.array(z.enum(['registration'])).optional(),
   otherColumns: z.enum(['custom', 'ignore']).default('custom'),
+  /** Where the source was renamed: the name its own columns are kept under, `custom.<name>.<column>`. */
+  customPrefix: z.string().min(1).max(100).optional(),
+  /** What its files are encoded in, where a file itself leaves that open: `windows-1252` (S03). */
+  encoding: z.string().min(1).max(40).optional(),
+  /** The sheet to read where its files are workbooks; the first one that holds anything otherwise (S03). */
+  sheet: z.string().min(1).max(100).optional(),
+  /** What separates its files' columns, where a file itself leaves that open (S03). */
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  /** Whether its tables begin with a line of column names; found out otherwise. Without one, columns are `column 1`, `column 2`, … (S03). */
+  header: z.boolean().optional(),
+  /** Lines above its tables, blank ones too; found out otherwise (S03). */
+  skipLines: z.number().int().min(0).max(1000).optional(),
+  /** `backslash`: a backslash takes the sign after it as it is, a quote or a delimiter (S03). */
+  escape: z.enum(['none', 'backslash']).optional(),
   vanished: z.enum(['mark', 'keep', 'archive']).default('mark'),
   /** Per field; a field not named here is `theirs`. */
   fields: z.record(z.string(), z.enum(fieldPolicies)).optional(),
@@ -53,4 +79,12 @@ export function ruleOf(recipe: Recipe, column: string): ColumnRule | null {
   const rule = Object.hasOwn(recipe.columns, column) ? recipe.columns[column] : undefined;
   if (rule === undefined) return null;
   return typeof rule === 'string' ? { field: rule } : rule;
+}
+
+/** The log's name of a column without a field of its own: `custom.<source>.<column>`, under the source's first name (S03.11). */
+export function customField(
+  recipe: { source: string; customPrefix?: string | undefined },
+  column: string,
+): string {
+  return `custom.${recipe.customPrefix ?? recipe.source}.${column}`;
 }

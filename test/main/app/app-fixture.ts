@@ -29,7 +29,10 @@ export function registryWith(works: Partial<Registry> = {}): Registry {
   return {
     ...{ 'import.inspect': idle, 'import.plan': idle, 'import.apply': idle, 'import.undo': idle },
     ...{ 'book.backup': idle, 'book.restore': idle, 'book.check': idle, 'book.recompute': idle },
-    'sample.load': idle,
+    ...{ 'import.redo': idle, 'sample.load': idle },
+    'import.watched': idle,
+    'import.view': idle,
+    'import.match': idle,
     ...works,
   };
 }

@@ -118,7 +118,7 @@ describe('undoing one change', () => {
     book.change(meta, (w) => w.set('partners', id, { owner: 'Per' }));
     expect(undoChange(book, change ?? 0)).toMatchObject({
       reversed: 1,
-      kept: [{ why: 'edited since', count: 1, first: ['Harbor Supply: owner'] }],
+      kept: [{ why: 'edited by you Mar 31', count: 1, first: ['Harbor Supply: owner'] }],
     });
     expect(book.read.get('SELECT owner, city FROM partner')).toEqual({ owner: 'Per', city: null });
   });
@@ -128,7 +128,7 @@ describe('undoing one change', () => {
     const before = hash(book);
     const { id, change } = addPartner(book);
     const edit = book.change(meta, (w) => w.set('partners', id, { owner: 'Ines' })).change ?? 0;
-    const kept = [{ why: 'edited since', count: 1, first: ['Harbor Supply'] }];
+    const kept = [{ why: 'edited by you Mar 31', count: 1, first: ['Harbor Supply'] }];
     expect(undoChange(book, change)).toEqual({ change: null, reversed: 0, kept });
     undoChange(book, edit);
     expect(undoChange(book, change)).toMatchObject({ reversed: 1, kept: [] });
@@ -148,7 +148,7 @@ describe('undoing one change', () => {
     book.change(meta, (w) => w.create('contacts', { partnerId: id, name: 'Ines' }));
     expect(undoChange(book, change ?? 0)).toMatchObject({
       reversed: 2,
-      kept: [{ why: 'other records refer to it', count: 1, first: ['Alone'] }],
+      kept: [{ why: 'needed by 1 contact', count: 1, first: ['Alone'] }],
     });
     expect(book.read.all('SELECT name FROM partner')).toEqual([{ name: 'Alone' }]);
     expect(book.read.all('SELECT * FROM deal')).toEqual([]);
@@ -215,7 +215,7 @@ describe('undoing an import', () => {
     book.change(meta, (w) => w.set('partners', 2, { owner: 'Per' }));
     expect(undoChange(book, change)).toMatchObject({
       reversed: 1,
-      kept: [{ why: 'edited since', count: 1, first: ['B'] }],
+      kept: [{ why: 'edited by you Mar 31', count: 1, first: ['B'] }],
     });
     expect(book.read.all('SELECT key FROM source_row')).toEqual([{ key: 'B' }]);
     expect(book.read.all('SELECT field FROM source_base')).toHaveLength(1);
@@ -296,13 +296,38 @@ describe('undoing an import', () => {
     importPartners(book, ['A']);
     expect(undoChange(book, undone.change ?? 0)).toMatchObject({
       reversed: 1,
-      kept: [{ why: 'imported again since', count: 1, first: ['A'] }],
+      kept: [{ why: 'imported again Mar 31 with crm.csv', count: 1, first: ['A'] }],
     });
     expect(book.read.all('SELECT name FROM partner ORDER BY name')).toEqual([
       { name: 'A' },
       { name: 'B' },
     ]);
     expect(book.read.all('PRAGMA foreign_key_check')).toEqual([]);
+  });
+
+  test('comes back from rows that an earlier build kept as objects', (t) => {
+    const { book } = freshBook(t);
+    const change = importPartners(book, ['A', 'B']);
+    const after = hash(book);
+    const undone = undoChange(book, change);
+    book.change(meta, (w) => {
+      const rows = w.all<{ id: number; entity: string; row: string }>(
+        'SELECT id, entity, row FROM change_removed',
+      );
+      const tables: Record<string, string> = {
+        ...{ partners: 'partner', sourceRows: 'source_row', bases: 'source_base' },
+      };
+      for (const { id, entity, row } of rows) {
+        const columns = w.all<{ name: string }>('SELECT name FROM pragma_table_info(?)', [
+          tables[entity] ?? '',
+        ]);
+        const values: unknown[] = JSON.parse(row);
+        const object = Object.fromEntries(columns.map(({ name }, at) => [name, values[at]]));
+        w.run('UPDATE change_removed SET row = ? WHERE id = ?', [JSON.stringify(object), id]);
+      }
+    });
+    expect(undoChange(book, undone.change ?? 0)).toMatchObject({ reversed: 2, kept: [] });
+    expect(hash(book)).toBe(after);
   });
 
   test('of many rows leaves search as a rebuild would', (t) => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { undoChange } from '../../../src/main/book/undo.ts';
-import { answerConflicts, openConflicts } from '../../../src/main/imports/conflicts.ts';
+import { applyPlan } from '../../../src/main/imports/apply/apply.ts';
+import { answerConflicts, openConflicts } from '../../../src/main/imports/apply/conflicts.ts';
+import { decideConflicts } from '../../../src/main/imports/plan/decide.ts';
+import { planImport } from '../../../src/main/imports/plan/plan.ts';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
 import { setFields } from './edits.ts';
 import { type Work, work } from './work.ts';
@@ -165,5 +168,113 @@ describe('a conflict left open in the book', () => {
     answer(w, id, 'mine');
     expect(() => answer(w, id, 'theirs')).toThrow(/answered already/);
     expect(() => answer(w, 'nothing', 'mine')).toThrow(/no such conflict/);
+  });
+});
+
+describe('another value, typed', () => {
+  const type = (w: Work, value: string) =>
+    answerConflicts({ book: w.book, origin: 'ui' }, [only(w)], { value });
+
+  it('is an edit above what the source said, and goes back as one', (t) => {
+    const w = work(t);
+    disputed(w);
+    const { change, changed } = type(w, 'Mia');
+    expect(changed).toEqual(['owner']);
+    expect(deal(w)).toMatchObject({ owner: 'Mia' });
+    expect(openConflicts(w.book.read)).toEqual([]);
+    expect(w.book.read.get('SELECT decision FROM import_conflict')).toEqual({ decision: 'typed' });
+    expect(bring(w, month1.replace('Ann', 'Amy')).counts).toMatchObject({
+      conflicts: 0,
+      changed: 0,
+    });
+    expect(bring(w, month1.replace('Ann', 'Ada')).counts).toMatchObject({ conflicts: 1 });
+    undoChange(w.book, change ?? 0);
+    expect(deal(w)).toMatchObject({ owner: 'Zoe' });
+  });
+
+  it('empty, clears the field; what the file says, agrees with it', (t) => {
+    const w = work(t);
+    disputed(w);
+    type(w, '');
+    expect(deal(w)).toMatchObject({ owner: null });
+    bring(w, month1.replace('Ann', 'Ada'));
+    type(w, 'Ada');
+    expect(w.book.read.all('SELECT 1 FROM source_base')).toEqual([]);
+  });
+
+  it('of a partner names one of the book, by its key, and stays there', (t) => {
+    const w = work(t);
+    const partners = w.file('partners.csv', 'pid,name\nP1,One\nP2,Two\nP3,Three\n');
+    w.bring({ path: partners, entity: 'partners', source: 'crm', key: ['pid'] });
+    bring(w, month1);
+    setFields(w, 1, { partnerId: 3, partnerText: 'Three' });
+    bring(w, month1.replace('Ann,P1', 'Ann,P2'));
+    expect(() => type(w, 'P9')).toThrow(/P9/);
+    expect(openConflicts(w.book.read)).toHaveLength(1);
+    expect(type(w, 'P1').changed).toEqual(['partner']);
+    expect(deal(w)).toMatchObject({ partner_id: 1, partner_text: 'One' });
+    expect(bring(w, month1.replace('Ann,P1', 'Ann,P2')).counts).toMatchObject({ conflicts: 0 });
+    expect(deal(w)).toMatchObject({ partner_id: 1 });
+  });
+
+  it('that is none of its field is refused with one sentence, and nothing is answered', (t) => {
+    const w = work(t);
+    const amounts = { ...recipe, columns: { id: 'externalId', amount: 'amount' } };
+    const file = (amount: string) =>
+      w.bring({
+        path: w.file('d.csv', `id,amount\n1,${amount}\n`),
+        entity: 'deals',
+        recipe: amounts,
+      });
+    file('10.00');
+    setFields(w, 1, { amount: 2000 });
+    file('30.00');
+    const before = w.hash();
+    expect(() => type(w, 'many')).toThrow('Amount (amount) is not right: "many" is no amount.');
+    expect(w.hash()).toBe(before);
+    type(w, '40.5');
+    expect(w.book.read.get('SELECT amount FROM deal')).toEqual({ amount: 4050 });
+  });
+
+  it('for many at once is written to each', (t) => {
+    const w = work(t);
+    bring(w, month1);
+    setFields(w, 1, { owner: 'Zoe', name: 'Alpha mine' });
+    bring(w, month1.replace('Alpha', 'Alpha theirs').replace('Ann', 'Amy'));
+    const ids = openConflicts(w.book.read).map(({ id }) => id);
+    const all = answerConflicts({ book: w.book, origin: 'ui' }, ids, { value: 'Both' });
+    expect(all.changed.sort()).toEqual(['name', 'owner']);
+    expect(w.book.read.get('SELECT name, owner FROM deal WHERE id = 1')).toEqual({
+      ...{ name: 'Both', owner: 'Both' },
+    });
+  });
+
+  it('while planning is applied with the plan and goes back with the import', (t) => {
+    const w = work(t);
+    bring(w, month1);
+    setFields(w, 1, { owner: 'Zoe' });
+    const before = w.hash();
+    const input = {
+      path: w.file('deals.csv', month1.replace('Ann', 'Amy')),
+      entity: 'deals',
+      recipe,
+    } as const;
+    const { planPath } = planImport(input, w.context);
+    const decided = decideConflicts(w.book, planPath, { choice: 'mine', value: 'Mia' });
+    expect(decided.decisions.rows[0]?.fields[0]).toMatchObject({
+      ...{ decision: 'keep', conflict: 'settled', typed: { owner: 'Mia' } },
+    });
+    decideConflicts(w.book, planPath, { choice: 'ask' });
+    decideConflicts(w.book, planPath, { line: 2, field: 'owner', choice: 'mine', value: 'Mia' });
+    expect(w.hash()).toBe(before);
+    const applied = applyPlan({ planPath }, w.context);
+    expect(deal(w)).toMatchObject({ owner: 'Mia' });
+    expect(openConflicts(w.book.read)).toEqual([]);
+    const again = bring(w, month1.replace('Ann', 'Amy'));
+    expect(again.counts).toMatchObject({ conflicts: 0, changed: 0 });
+    w.undo(again.import ?? '');
+    w.undo(applied.import ?? '');
+    expect(deal(w)).toMatchObject({ owner: 'Zoe' });
+    expect(w.hash()).toBe(before);
   });
 });

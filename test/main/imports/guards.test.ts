@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { salesforceChecksum } from '../../../src/shared/book/key.ts';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
 import { Failure } from '../../../src/shared/kernel/failure.ts';
 import { type Work, work } from './work.ts';
@@ -128,5 +129,80 @@ describe('guards stop, and are passed by name', () => {
     expect(names(w, header + rows([1, 2, 3]), '2020-03-15')).toEqual([]);
     w.bring(input(w, header + rows([1, 2, 3], 'Won'), '2020-04-15'));
     expect(names(w, header + rows([1, 2, 3]))).toEqual(['older']);
+  });
+
+  it('older by content: nothing is new, and just the newest rows are missing', (t) => {
+    const w = work(t);
+    const closed = (days: readonly number[]) =>
+      days.map((day) => `K${day},Won,1.00,2020-03-${String(day).padStart(2, '0')}\n`).join('');
+    w.bring(input(w, header + closed([11, 12, 13, 14, 15, 16, 17])));
+    const plan = w.plan(input(w, header + closed([11, 12, 13, 14, 15])));
+    expect(plan.guards).toEqual([
+      {
+        name: 'older',
+        message:
+          'The file ends with 2020-03-15 and lacks the 2 newest rows of this source: this may be an older export.',
+        evidence: ['K16', 'K17'],
+      },
+    ]);
+    expect(names(w, header + closed([11, 12, 14, 15, 16, 17]))).toEqual([]);
+    expect(names(w, header + closed([11, 12, 13, 16, 17]))).toEqual([]);
+    expect(names(w, header + closed([11, 12, 13, 14, 15, 18]))).toEqual([]);
+  });
+
+  it('gone: all of it, also where the file has no row at all; not at a first import', (t) => {
+    const w = work(t);
+    expect(names(w, header)).toEqual([]);
+    w.bring(input(w, header + rows([1])));
+    const message = (text: string) => w.plan(input(w, text)).guards.map((guard) => guard.message);
+    expect(message(header)).toEqual(['The only row this source had is missing from the file.']);
+    w.bring(input(w, header + rows([1, 2, 3])));
+    expect(message(header)).toEqual(['All 3 rows this source had are missing from the file.']);
+    expect(message(header + rows([1]))).toEqual([
+      '2 of the 3 rows this source had are missing from the file.',
+    ]);
+  });
+
+  it('nearKeys: Unicode form and characters of no width; a person’s word answers it', (t) => {
+    const w = work(t);
+    w.bring(input(w, `${header}Caf\u00e9-1,Open,1,\n`));
+    const near = `${header}Caf\u00e9-1,Open,1,\nCafe\u0301-1,Open,1,\nCaf\u200b\u00e9-1,Open,1,\n`;
+    expect(names(w, near)).toEqual(['nearKeys']);
+    const answers = ['Cafe\u0301-1', 'Caf\u200b\u00e9-1'].map((key) => ({
+      key,
+      record: null,
+      same: false,
+    }));
+    expect(w.plan({ ...input(w, near), answers }).guards).toEqual([]);
+  });
+
+  it('nearKeys: a Salesforce id of 15 characters and its 18 are one key, no near ones', (t) => {
+    const w = work(t);
+    w.bring(input(w, `${header}0061x00000AbCdE,Open,1,\n`));
+    const long = `0061x00000AbCdE${salesforceChecksum('0061x00000AbCdE')}`;
+    const plan = w.plan(input(w, `${header}${long},Open,1,\n`));
+    expect(plan.guards).toEqual([]);
+    expect(plan.counts).toMatchObject({ new: 0, vanished: 0 });
+  });
+
+  it('the same file again is a no-op, and says so', (t) => {
+    const w = work(t);
+    const month = input(w, header + rows([1, 2]));
+    expect(w.bring(month).warnings.map(({ code }) => code)).not.toContain('sameFile');
+    const hash = w.hash();
+    const again = w.bring(month);
+    expect(again.warnings).toContainEqual({
+      code: 'sameFile',
+      message: expect.stringMatching(
+        /^This very file was imported before \(deals\.csv, .*nothing to change\.$/,
+      ),
+    });
+    expect(w.hash()).toBe(hash);
+    w.bring(input(w, header + rows([1, 2, 3])));
+    expect(
+      w
+        .plan({ ...month, path: w.file('old.csv', header + rows([1, 2])) })
+        .warnings.map(({ code }) => code),
+    ).not.toContain('sameFile');
   });
 });

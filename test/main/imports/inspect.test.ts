@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inspectFile } from '../../../src/main/imports/inspect.ts';
+import { inspectFile } from '../../../src/main/imports/read/inspect.ts';
 import { work } from './work.ts';
 
 describe('what reading a file finds', () => {
@@ -84,5 +84,11 @@ describe('what reading a file finds', () => {
     expect(asked('id,on,size\n1,01/02/2020,1.234\n2,next week,a lot\n')).toEqual([]);
     const path = w.file('a.csv', 'id,on\n1,01/02/2020\n');
     expect(inspectFile(path, { questions: false }).ask).toEqual([]);
+    const serials = w.file('b.csv', 'id,on,share\n1,43831,0.5\n2,43832,1\n');
+    expect(inspectFile(serials).ask).toEqual([]);
+    expect(inspectFile(serials, { questions: 'all' }).ask.map(({ options }) => options)).toEqual([
+      ['excel', 'excel1904'],
+      ['whole', 'fraction'],
+    ]);
   });
 });

@@ -5,8 +5,8 @@ import {
   findLine,
   findLines,
   LineMapBuilder,
-} from '../../../src/main/imports/line-map.ts';
-import { LineRanges, RangeWalker } from '../../../src/main/imports/line-ranges.ts';
+} from '../../../src/main/imports/diff/line-map.ts';
+import { LineRanges, RangeWalker } from '../../../src/main/imports/diff/line-ranges.ts';
 
 describe('where each source row was seen', () => {
   it('comes back whatever the order and size', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { salesforceChecksum } from '../../../src/shared/book/key.ts';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
 import { setFields } from './edits.ts';
 import { type Work, work } from './work.ts';
@@ -96,6 +97,37 @@ describe('whose row it is', () => {
     bringDeals(w, 'D1,P1\n');
     expect(bringPartners(w, 'P1,Acme Worldwide,\n').changedFields).toEqual({ name: 1 });
     expect(links(w)).toEqual({ D1: 'P1' });
+  });
+});
+
+describe('names that change', () => {
+  it('swapped names are followed by key: the deals stay where they are', (t) => {
+    const w = work(t);
+    bringPartners(w, 'P1,Acme,\nP2,Zenith,\n');
+    bringDeals(w, 'D1,P1\nD2,P2\n');
+    expect(bringPartners(w, 'P1,Zenith,\nP2,Acme,\n').changedFields).toEqual({ name: 2 });
+    expect(links(w)).toEqual({ D1: 'P1', D2: 'P2' });
+    expect(w.book.read.all('SELECT external_id AS id, name FROM partner ORDER BY id')).toEqual([
+      { id: 'P1', name: 'Zenith' },
+      { id: 'P2', name: 'Acme' },
+    ]);
+    expect(bringDeals(w, 'D1,P1\nD2,P2\n').counts).toMatchObject({ unchanged: 2 });
+  });
+
+  it('a row that waits is linked once a partner takes its name, or a second one of that name goes', (t) => {
+    const w = work(t);
+    bringPartners(w, 'P1,Acme,\nP2,Twin,\nP3,Twin,\n');
+    bringDeals(w, 'D1,Nova\nD2,Twin\n', deals('name'));
+    expect(links(w)).toEqual({ D1: null, D2: null });
+    bringPartners(w, 'P1,Nova,\nP2,Twin,\nP3,Triplet,\n');
+    expect(links(w)).toEqual({ D1: 'P1', D2: 'P2' });
+  });
+
+  it('a key of 18 characters names the partner whose key has 15', (t) => {
+    const w = work(t);
+    bringPartners(w, '0011x00000AbCdE,Acme,\n');
+    bringDeals(w, `D1,0011x00000AbCdE${salesforceChecksum('0011x00000AbCdE')}\n`);
+    expect(links(w)).toEqual({ D1: '0011x00000AbCdE' });
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { applyPlan } from '../../../src/main/imports/apply.ts';
-import { planImport } from '../../../src/main/imports/plan.ts';
+import { applyPlan } from '../../../src/main/imports/apply/apply.ts';
+import { planImport } from '../../../src/main/imports/plan/plan.ts';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
+import { setFields } from './edits.ts';
 import { type Work, work } from './work.ts';
 
 const recipe: RecipeInput = {
@@ -14,7 +15,7 @@ const header = 'id,name,amount,owner\n';
 const month1 = `${header}1,Alpha,100,Ann\n2,Beta,200,Bo\n3,Gamma,300,Cy\n`;
 const month2 = month1.replace('Ann', 'Amy');
 const fewer = month1.replace(/3,Gamma.*\n/, '');
-const accept = ['gone', 'older'];
+const accept = ['gone', 'older', 'twoSources'];
 
 const bring = (w: Work, text: string, other: Partial<RecipeInput> = {}) =>
   w.bring(
@@ -59,6 +60,19 @@ describe('a plan that was overtaken', () => {
     expect(late(w, month2, () => w.undo(second))).toThrow(stale);
   });
 
+  it('stops where a record it touches was edited, and runs where another one was', (t) => {
+    const w = work(t);
+    bring(w, month1);
+    const stopped = late(w, month2, () => setFields(w, 1, { owner: 'Zed' }));
+    const hash = w.hash();
+    expect(stopped).toThrow(stale);
+    expect(w.hash()).toBe(hash);
+    expect(late(w, month2, () => setFields(w, 2, { owner: 'Zed' }))().counts).toMatchObject({
+      rows: 3,
+    });
+    expect(owners(w)).toEqual(['Zed', 'Zed', 'Cy']);
+  });
+
   it('runs where only another source or another kind of record was imported', (t) => {
     const w = work(t);
     bring(w, month1);
@@ -79,7 +93,7 @@ describe('undoing an import below a newer one of its source', () => {
     const undone = w.undo(first);
     expect(undone.reversed).toBe(1);
     expect(undone.kept).toEqual([
-      { why: 'a newer import says so too', count: 2, first: ['Alpha', 'Beta'] },
+      { why: 'also in deals.csv, imported Mar 31', count: 2, first: ['Alpha', 'Beta'] },
     ]);
     expect(owners(w)).toEqual(['Ann', 'Bo']);
     expect(bring(w, fewer).counts).toMatchObject({ unchanged: 2, new: 0 });
@@ -94,7 +108,7 @@ describe('undoing an import below a newer one of its source', () => {
     expect(w.undo(second)).toMatchObject({
       reversed: 0,
       change: null,
-      kept: [{ why: 'a newer import says so too', count: 1, first: ['Alpha: owner'] }],
+      kept: [{ why: 'also in deals.csv, imported Mar 31', count: 1, first: ['Alpha: owner'] }],
     });
     expect(w.hash()).toBe(hash);
   });

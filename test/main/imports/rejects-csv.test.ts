@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rejectsCsv } from '../../../src/main/imports/rejects-csv.ts';
+import { rejectsCsv } from '../../../src/main/imports/apply/rejects-csv.ts';
 
 const reject = (raw: string) => ({ line: 7, reason: 'The key is blank', raw });
 
@@ -11,7 +11,7 @@ function cells(raw: string): string {
 
 test('line and reason stand before the row’s own cells', () => {
   expect(rejectsCsv(['id', 'name'], [reject(',"Copper, Inc."')])).toBe(
-    '\uFEFFLine,Reason,id,name\r\n7,The key is blank,,"Copper, Inc."\r\n',
+    '\uFEFFLine (Quarterdeck),Reason (Quarterdeck),id,name\r\n7,The key is blank,,"Copper, Inc."\r\n',
   );
 });
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decideConflicts } from '../../../src/main/imports/decide.ts';
-import { lookAtFile } from '../../../src/main/imports/look.ts';
-import { planPage } from '../../../src/main/imports/plan-lines.ts';
-import { PlanShelf, planPlace } from '../../../src/main/imports/plan-shelf.ts';
-import { planSummary } from '../../../src/main/imports/plan-summary.ts';
-import { importDetail, importsOverview } from '../../../src/main/imports/sources.ts';
+import { decideConflicts } from '../../../src/main/imports/plan/decide.ts';
+import { planPage } from '../../../src/main/imports/plan/plan-lines.ts';
+import { PlanShelf, planPlace } from '../../../src/main/imports/plan/plan-shelf.ts';
+import { planSummary } from '../../../src/main/imports/plan/plan-summary.ts';
+import { lookAtFile } from '../../../src/main/imports/recipes/look.ts';
+import { importDetail, importsOverview } from '../../../src/main/imports/recipes/sources.ts';
 import type { PlanBucket } from '../../../src/shared/book/plan.ts';
 import { failureOf } from '../../fixtures/failure-of.ts';
 import { setFields } from './edits.ts';
@@ -38,7 +38,8 @@ function planned(t: Parameters<typeof work>[0]) {
 }
 
 function linesOf(w: Work, planId: string, bucket: PlanBucket) {
-  return planPage(w.book.read, new PlanShelf().take(w.book.path, planId), bucket, 0, 50);
+  const shelved = new PlanShelf().take(w.book.path, planId);
+  return planPage(w.book.read, shelved, bucket, { offset: 0, limit: 50 });
 }
 
 describe('a plan’s table', () => {
@@ -90,7 +91,7 @@ describe('deciding', () => {
   test('taking theirs makes the very plan that planning with that answer makes', (t) => {
     const { w, input, planId } = planned(t);
     const place = planPlace(w.book.path, planId);
-    const decided = decideConflicts(w.book.path, place, {
+    const decided = decideConflicts(w.book, place, {
       line: 2,
       field: 'owner',
       choice: 'theirs',
@@ -102,8 +103,8 @@ describe('deciding', () => {
     const { w, planId } = planned(t);
     const place = planPlace(w.book.path, planId);
     const first = new PlanShelf().take(w.book.path, planId).plan.planHash;
-    decideConflicts(w.book.path, place, { choice: 'mine' });
-    expect(decideConflicts(w.book.path, place, { choice: 'ask' }).planHash).toBe(first);
+    decideConflicts(w.book, place, { choice: 'mine' });
+    expect(decideConflicts(w.book, place, { choice: 'ask' }).planHash).toBe(first);
   });
 
   test('a field nobody argues about is refused and the plan stays as it was', (t) => {
@@ -111,7 +112,7 @@ describe('deciding', () => {
     const place = planPlace(w.book.path, planId);
     const first = new PlanShelf().take(w.book.path, planId).plan.planHash;
     const failure = failureOf(() =>
-      decideConflicts(w.book.path, place, { line: 3, field: 'owner', choice: 'mine' }),
+      decideConflicts(w.book, place, { line: 3, field: 'owner', choice: 'mine' }),
     );
     expect(failure.code).toBe('BadInput');
     expect(new PlanShelf().take(w.book.path, planId).plan.planHash).toBe(first);

@@ -296,7 +296,9 @@ describe('undo of an import', () => {
     const second = bring(w, month1.replace('100.00', '111.00').replace('Cy', 'Cleo'));
     setFields(w, deal(w, '1')?.id, { amount: 500 });
     const undone = w.undo(second.import ?? '');
-    expect(undone.kept).toEqual([expect.objectContaining({ why: 'edited since', count: 1 })]);
+    expect(undone.kept).toEqual([
+      expect.objectContaining({ why: 'edited by you Mar 31', count: 1 }),
+    ]);
     expect(deal(w, '1')?.amount).toBe(500);
     expect(deal(w, '3')?.owner).toBe('Cy');
   });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { applyJob, inspectJob, planJob, undoJob } from '../../../src/main/imports/index.ts';
+import {
+  applyJob,
+  inspectJob,
+  planJob,
+  redoJob,
+  undoJob,
+} from '../../../src/main/imports/index.ts';
 import { type AppFixture, startFixture } from '../app/app-fixture.ts';
 
 const csv = `partner_id,name,tier
@@ -15,6 +21,7 @@ function start(t: { onTestFinished(end: () => void): void }): AppFixture {
       'import.plan': planJob,
       'import.apply': applyJob,
       'import.undo': undoJob,
+      'import.redo': redoJob,
     },
   });
   t.onTestFinished(() => fixture.end());
@@ -82,8 +89,21 @@ describe('an import over the wire', () => {
     expect(detail).toMatchObject({ entry: { file: 'March.csv', undone: false } });
     expect(await failure(app, 'imports.summary', { plan: planId })).toBe('NotFound');
 
+    const wouldBe = await ask<Job>(app, 'imports.undoPlan', { import: done.import });
+    const told = await ask<object>(app, 'jobs.result', { id: wouldBe.job });
+    expect(told).toEqual({ reversed: 2, kept: [], failed: [], change: null });
+    expect(await failure(app, 'imports.redo', {})).toBe('BadInput');
+    const early = await ask<Job>(app, 'imports.redo', { import: done.import });
+    expect(await failure(app, 'jobs.result', { id: early.job })).toBe('Conflict');
+
     const undone = await ask<Job>(app, 'imports.undo', { import: done.import });
     expect(await ask<object>(app, 'jobs.result', { id: undone.job })).toMatchObject({ kept: [] });
+    const again = await ask<Job>(app, 'imports.redo', { import: done.import });
+    expect(await ask<object>(app, 'jobs.result', { id: again.job })).toMatchObject({
+      ...{ reversed: 2, kept: [] },
+    });
+    const last = await ask<Job>(app, 'imports.undo', { import: done.import });
+    await ask<object>(app, 'jobs.result', { id: last.job });
     expect(await ask<object>(app, 'imports.overview')).toMatchObject({
       imports: [{ undone: true }],
     });

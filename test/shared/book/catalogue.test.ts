@@ -128,12 +128,15 @@ const decisions = {
   asOf: null,
   encoding: 'utf-8',
   delimiter: ';',
+  sheet: null,
   header: ['ID'],
-  settled: { Amount: { decimal: ',' } },
+  settled: { Amount: { decimal: ',' }, Share: { percent: 'fraction' } },
   counts,
   changedFields: { amount: 1 },
   newLines: [[2, 2]],
   unchangedLines: [],
+  unchangedRows: '',
+  known: { rows: 0, last: 0 },
   returned: [],
   rows: [
     {
@@ -161,11 +164,14 @@ const decisions = {
   repeated: [],
   dropped: [],
   vanished: [],
+  superseded: [],
+  unjudged: [],
+  answers: [],
   matches: [{ key: 'A', line: 2, candidates: [{ id: 'p', name: null, why: 'domain' }] }],
   guards: [{ name: 'Halved', message: 'Half is gone.', evidence: [] }],
   absolute: [],
   warnings: [],
-  ask: [{ question: 'Which?', options: ['a', 'b'] }],
+  ask: [{ question: 'Which?', options: ['a', 'b'], column: 'Amount', setting: 'decimal' }],
 };
 
 describe('plans', () => {
@@ -179,7 +185,9 @@ describe('plans', () => {
       position: 4,
       decisions,
     };
-    expect(planSchema.parse(plan)).toEqual(plan);
+    const read = planSchema.parse(plan);
+    expect(read).toMatchObject(plan);
+    expect(planSchema.parse(JSON.parse(JSON.stringify(read)))).toEqual(read);
   });
 
   it.each([

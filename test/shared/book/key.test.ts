@@ -24,6 +24,7 @@ describe('source keys', () => {
   it('fold away what people do not see', () => {
     expect(foldText('  ACME\u00a0 Corp ')).toBe('acme corp');
     expect(foldKey('Deal 17')).toBe(foldKey('deal17'));
+    expect(foldKey('De\u200bal\ufeff17')).toBe(foldKey('deal17'));
   });
 });
 

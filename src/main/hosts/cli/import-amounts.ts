@@ -1,7 +1,7 @@
 import { fieldOf } from '../../../shared/book/entities.ts';
-import type { ImportResult, PlanRowView, Scalar } from '../../../shared/book/plan.ts';
+import type { ImportResult, PlanRow, Scalar } from '../../../shared/book/plan.ts';
 import { Failure } from '../../../shared/kernel/failure.ts';
-import { type Planned, planRows } from '../../imports/index.ts';
+import type { Planned } from '../../imports/index.ts';
 import { getRecord } from '../../partners/index.ts';
 import type { Session } from './cli.ts';
 import { major } from './text.ts';
@@ -31,14 +31,16 @@ export function inMajorUnits(session: Session, result: ImportResult): ImportResu
 
 /** The first fields that would change, old to new. */
 export function firstChanges(session: Session, { plan, result }: Planned): ShownChange[] {
-  const rows = [...planRows(plan, 'conflict', 0, shown), ...planRows(plan, 'changed', 0, shown)];
+  const first = (bucket: PlanRow['bucket']) =>
+    plan.decisions.rows.filter((row) => row.bucket === bucket).slice(0, shown);
+  const rows = [...first('conflict'), ...first('changed')];
   return rows.flatMap((row) => changesOf(session, result, row)).slice(0, shown);
 }
 
 /** One line a column: what a column also fills on the way (a stage and its text) is the same change to a person. */
-function changesOf(session: Session, result: ImportResult, row: PlanRowView): ShownChange[] {
+function changesOf(session: Session, result: ImportResult, row: PlanRow): ShownChange[] {
   const { entity, source } = result.recipe;
-  const key = row.key ?? '';
+  const { key } = row;
   const byColumn = new Map<string, ShownChange>();
   for (const { field, column, mine, theirs } of row.fields) {
     if (mine === theirs || byColumn.has(column)) continue;

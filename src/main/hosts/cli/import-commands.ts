@@ -11,13 +11,12 @@ import {
   listImports,
   type Planned,
   planImport,
-  type UndoResult,
-  undoJob,
 } from '../../imports/index.ts';
 import { entityOption, listArgument } from './arguments.ts';
 import type { Cli, Session } from './cli.ts';
 import { firstChanges, inMajorUnits } from './import-amounts.ts';
-import { importsText, importText, inspectionText, undoText } from './import-text.ts';
+import { importsText, importText, inspectionJson, inspectionText } from './import-text.ts';
+import { answersOf, differentOption, sameOption } from './match-options.ts';
 
 const guardNames = [
   'rejected',
@@ -56,12 +55,30 @@ function guardsArgument(text: string, before: readonly string[] = []): string[] 
 }
 
 const encodingOption = () => new Option('--encoding <name>', 'how the file is encoded');
+const sheetOption = () => new Option('--sheet <name>', 'the sheet of a workbook');
 const delimiterOption = () =>
   new Option('--delimiter <sign>', 'comma, semicolon, tab or pipe').argParser(delimiterArgument);
 
+const escapeOption = () =>
+  new Option('--escape <sign>', 'whether a backslash takes the next sign as it is').choices([
+    'backslash',
+    'none',
+  ]);
+const skipOption = () =>
+  new Option('--skip-lines <count>', 'lines above the table').argParser(linesArgument);
+
+function linesArgument(text: string): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Use a number of lines, 999 at most.');
+}
+
 interface InspectOptions {
+  header?: boolean;
+  skipLines?: number;
+  escape?: 'backslash' | 'none';
   rows?: boolean;
   encoding?: string;
+  sheet?: string;
   delimiter?: Delimiter;
 }
 
@@ -77,16 +94,23 @@ interface ImportOptions extends Omit<InspectOptions, 'rows'> {
   conflicts: ConflictChoice;
   skipRejected?: boolean;
   accept?: string[];
+  same?: string[];
+  different?: string[];
 }
 
-/** inspect, import, imports, undo. */
+/** inspect, import, imports. */
 export function addImportCommands(program: Command, cli: Cli): void {
   program
     .command('inspect <file>')
     .description('read a file as the importer would; changes nothing')
     .option('--rows', 'with its rows')
     .addOption(encodingOption())
+    .addOption(sheetOption())
     .addOption(delimiterOption())
+    .addOption(escapeOption())
+    .addOption(skipOption())
+    .option('--header', 'the first line of the table names the columns')
+    .option('--no-header', 'no line names the columns')
     .action((file: string, options: InspectOptions) => inspect(cli, file, options));
 
   program
@@ -110,8 +134,15 @@ export function addImportCommands(program: Command, cli: Cli): void {
     )
     .option('--skip-rejected', 'leave out rows that can’t be read')
     .addOption(new Option('--accept <guards>', 'pass guards by name').argParser(guardsArgument))
+    .addOption(sameOption())
+    .addOption(differentOption())
     .addOption(encodingOption())
+    .addOption(sheetOption())
     .addOption(delimiterOption())
+    .addOption(escapeOption())
+    .addOption(skipOption())
+    .option('--header', 'the first line of the table names the columns')
+    .option('--no-header', 'no line names the columns')
     .action((file: string, options: ImportOptions) => importFile(cli, file, options));
 
   program
@@ -123,31 +154,24 @@ export function addImportCommands(program: Command, cli: Cli): void {
         cli.tell(entries, () => importsText(entries));
       }),
     );
-
-  program
-    .command('undo <import>')
-    .description('take an import back, value by value')
-    .option('--all', 'and every later one, the newest first')
-    .action((id: string, options: { all?: boolean }) =>
-      cli.writing((session) => {
-        const result = options.all === true ? undoFrom(session, id) : undoOne(session, id);
-        cli.tell(result, () => undoText(result));
-      }),
-    );
 }
 
-function inspect(cli: Cli, file: string, { rows, encoding, delimiter }: InspectOptions): void {
+function inspect(cli: Cli, file: string, { rows, ...how }: InspectOptions): void {
   const wanted = rows === true ? Number.POSITIVE_INFINITY : cli.json ? 0 : 5;
-  const found = inspectFile(file, { rows: wanted, encoding, delimiter });
-  cli.tell(found, () => inspectionText(basename(file), found));
+  const found = inspectFile(file, { ...how, rows: wanted });
+  cli.tell(inspectionJson(found), () => inspectionText(basename(file), found));
 }
 
 function importFile(cli: Cli, file: string, options: ImportOptions): Promise<void> {
-  const { as: entity, source, key, asOf, conflicts, keys, encoding, delimiter } = options;
+  const { as: entity, source, key, asOf, conflicts, keys } = options;
+  const { encoding, sheet, delimiter, header, skipLines } = options;
   const recipe = options.recipe === undefined ? undefined : readRecipe(options.recipe);
   const input = { path: file, entity, source, recipe, key, asOf, conflicts, keys };
   const work = (session: Session) => {
-    const planned = planImport({ ...input, encoding, delimiter }, session.work);
+    const answers = answersOf(session.read, entity, options);
+    const layout = { delimiter, header, skipLines, escape: options.escape };
+    const wish = { ...input, encoding, sheet, ...layout, answers };
+    const planned = planImport(wish, session.work);
     const changes = cli.json ? [] : firstChanges(session, planned);
     const result = inMajorUnits(session, finish(session, planned, options));
     cli.tell(result, () => importText(planned.plan, result, changes));
@@ -195,29 +219,4 @@ function readRecipe(file: string): unknown {
       'recipe',
     );
   }
-}
-
-function undoOne({ work }: Session, importId: string): UndoResult {
-  return undoJob({ importId }, work);
-}
-
-/** An import and all that stand after it, newest first; one that can't be taken back does not keep the others. */
-function undoFrom(session: Session, importId: string): UndoResult {
-  const all = listImports(session.read);
-  const at = all.findIndex((entry) => entry.import === importId);
-  if (at < 0) return undoOne(session, importId);
-  const sum: UndoResult = { reversed: 0, kept: [], failed: [], change: null };
-  for (const entry of all.slice(0, at + 1)) {
-    if (entry.undone) continue;
-    try {
-      const one = undoOne(session, entry.import);
-      sum.reversed += one.reversed;
-      sum.kept.push(...one.kept);
-      sum.change = one.change ?? sum.change;
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      sum.failed.push(entry.import);
-    }
-  }
-  return sum;
 }

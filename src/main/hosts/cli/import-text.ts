@@ -1,8 +1,8 @@
 import type { Inspection } from '../../../shared/book/inspection.ts';
-import type { Counts, ImportResult, Plan } from '../../../shared/book/plan.ts';
+import type { Counts, ImportResult, MatchCandidate, Plan } from '../../../shared/book/plan.ts';
 import { ruleOf } from '../../../shared/book/recipe.ts';
 import { groupedCount, plural } from '../../../shared/kernel/words.ts';
-import type { ImportEntry, UndoResult } from '../../imports/index.ts';
+import type { ImportEntry } from '../../imports/index.ts';
 import type { ShownChange } from './import-amounts.ts';
 import { indented, pairs, paragraphs, plain, table } from './text.ts';
 
@@ -14,12 +14,28 @@ function some(lines: readonly string[]): string {
   return [...cut, ...(more > 0 ? [`and ${groupedCount(more)} more`] : [])].join('\n');
 }
 
-function section(title: string, lines: readonly string[]): string | null {
+export function section(title: string, lines: readonly string[]): string | null {
   return lines.length === 0 ? null : `${title}\n${indented(some(lines))}`;
 }
 
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 const newlineNames = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR', mixed: 'mixed' } as const;
+
+function howRead(found: Inspection): [string, string][] {
+  if (found.sheet !== undefined) return [['Sheet', found.sheet.name]];
+  return [
+    ['Encoding', `${found.encoding}${found.bom ? ' with byte order mark' : ''}`],
+    ['Delimiter', delimiterNames[found.delimiter]],
+    ['Quotes', found.quote === null ? 'none' : 'double'],
+    ['Line ends', found.newline === null ? 'none' : newlineNames[found.newline]],
+  ];
+}
+
+/** `header` is the file's own; `columns` are the names recipes use, where they differ by a blank or a number. */
+export function inspectionJson({ headerCells, ...found }: Inspection) {
+  const { header } = found;
+  return { ...found, header: headerCells.length > 0 ? headerCells : header, columns: header };
+}
 
 export function inspectionText(file: string, found: Inspection): string {
   const { header, rows = [] } = found;
@@ -28,10 +44,7 @@ export function inspectionText(file: string, found: Inspection): string {
       ['File', file],
       ['Rows', groupedCount(found.rowCount)],
       ['Columns', groupedCount(header.length)],
-      ['Encoding', `${found.encoding}${found.bom ? ' with byte order mark' : ''}`],
-      ['Delimiter', delimiterNames[found.delimiter]],
-      ['Quotes', found.quote === null ? 'none' : 'double'],
-      ['Line ends', found.newline === null ? 'none' : newlineNames[found.newline]],
+      ...howRead(found),
     ]),
     rows.length === 0
       ? section('Columns', header)
@@ -45,6 +58,10 @@ export function inspectionText(file: string, found: Inspection): string {
     section(
       'Warnings',
       found.warnings.map(({ message }) => message),
+    ),
+    section(
+      'Questions',
+      found.ask.map(({ question, options }) => [question, ...options].join('  ')),
     ),
     section(
       'Left out, not rows',
@@ -101,8 +118,11 @@ export function importText(
 
 const changeColumns = [{ label: 'Key' }, { label: 'Column' }, { label: 'Now' }, { label: 'File' }];
 const changeRow = ({ key, field, from, to }: ShownChange) => [key, field, from, to];
-const nameOf = ({ id, name, why }: { id: string; name: string | null; why: string }) =>
-  `${name ?? id} (same ${why})`;
+function nameOf({ id, name, why, key, line }: MatchCandidate): string {
+  if (line !== undefined) return `${name ?? id} on line ${line} (same ${why})`;
+  if (why === 'renamed') return `${name ?? id} (says the same; its key ${key ?? ''} is gone)`;
+  return `${name ?? id} (same ${why === 'domain' ? 'web domain' : why === 'email' ? 'address' : why})`;
+}
 
 function countsText(counts: Counts): string {
   const names = [
@@ -173,16 +193,5 @@ export function importsText(entries: readonly ImportEntry[]): string {
       groupedCount(entry.counts.changed),
       entry.undone ? 'yes' : '',
     ]),
-  );
-}
-
-export function undoText({ reversed, kept, failed }: UndoResult): string {
-  return paragraphs(
-    reversed === 0 ? 'Nothing was taken back.' : `${plural(reversed, 'value')} taken back.`,
-    ...kept.map(({ why, count, first }) => {
-      const names = `${first.map((name) => plain(name)).join(', ')}${count > first.length ? ', …' : ''}`;
-      return `Kept ${groupedCount(count)}, ${why}: ${names}`;
-    }),
-    section('Could not be taken back', failed),
   );
 }

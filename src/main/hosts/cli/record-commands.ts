@@ -23,8 +23,8 @@ import {
   listArgument,
 } from './arguments.ts';
 import type { Cli } from './cli.ts';
-import { undoText } from './import-text.ts';
 import { historyText, partnerText, recordsText, recordText, traceText } from './record-text.ts';
+import { undoText } from './undo-text.ts';
 
 interface ListOptions {
   where?: Assignments;

@@ -9,10 +9,13 @@ import { addDeckCommand } from './deck-command.ts';
 import { exitCodeOf, failureText, usageFailure } from './failures.ts';
 import { addImportCommands } from './import-commands.ts';
 import type { Io } from './io.ts';
+import { addMergeCommands } from './merge-commands.ts';
 import { addQbrCommands } from './qbr-commands.ts';
+import { addRecipeCommands } from './recipe-commands.ts';
 import { addRecordCommands } from './record-commands.ts';
 import { addRuleCommands } from './rule-commands.ts';
 import { addServeCommand } from './serve-command.ts';
+import { addUndoCommands } from './undo-commands.ts';
 
 /** Runs one command and returns its exit code: 0 done, 1 failed, 2 wrong usage, 3 stopped by a guard. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -56,7 +59,10 @@ function newProgram(io: Io): Command {
 
 function addCommands(program: Command, cli: Cli): void {
   addImportCommands(program, cli);
+  addRecipeCommands(program, cli);
+  addUndoCommands(program, cli);
   addRecordCommands(program, cli);
+  addMergeCommands(program, cli);
   addRuleCommands(program, cli);
   addQbrCommands(program, cli);
   addDeckCommand(program, cli);

@@ -1,17 +1,24 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ImportResult } from '../../../shared/book/plan.ts';
 import { recipeSchema } from '../../../shared/book/recipe.ts';
 import { api } from '../../app/client.ts';
+import { count, formatNumber } from '../../app/format.ts';
 import { useWork } from '../../app/work.ts';
 import { Card } from '../../components/card.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
-import { ColumnRow } from './column-row.tsx';
+import { ColumnDrift } from './column-drift.tsx';
+import { ColumnQuestions } from './column-questions.tsx';
+import { type ColumnSearch, ColumnTools, columnsFound, everyColumn } from './column-search.tsx';
+import { ColumnTable } from './column-table.tsx';
+import { DriftNote } from './drift-note.tsx';
 import classes from './imports.module.css';
 import type { WizardProps } from './look-step.tsx';
+import { wayToRead } from './new-search.ts';
 import { planIdOf } from './plan-id.ts';
 import { problemsOf, type RecipeDraft, recipeOf } from './recipe-draft.ts';
 import { entityWord } from './words.ts';
@@ -19,17 +26,18 @@ import { entityWord } from './words.ts';
 /** What each column is, what tells the rows apart, and then the plan. */
 export function ColumnsStep(props: WizardProps) {
   const { name, look, draft, setDraft, steps } = props;
-  const [asOf, setAsOf] = useState('');
+  const [asOf, setAsOf] = useState(look.asOf ?? '');
+  const [columns, setColumns] = useState<ColumnSearch>(everyColumn);
+  const shown = useMemo(() => columnsFound(draft, columns), [draft, columns]);
   const planning = usePlanning(props, asOf);
   const problems = problemsOf(draft);
   const { header } = look.inspection;
-  const sample = look.inspection.rows ?? [];
   const mapped = draft.columns.filter(({ use }) => use === 'field').length;
   return (
     <Page>
       <PageHeader
         title={name}
-        summary={`${entityWord(draft.entity)} from ${draft.source} · ${mapped} of ${header.length} columns have a field`}
+        summary={`${entityWord(draft.entity)} from ${draft.source} · ${formatNumber(mapped)} of ${count(header.length, 'column')} ${mapped === 1 ? 'has' : 'have'} a field`}
         actions={
           <Button
             autoFocus
@@ -59,52 +67,27 @@ export function ColumnsStep(props: WizardProps) {
           ))}
         </ul>
       )}
+      <DriftNote look={look} draft={draft} setDraft={setDraft} />
+      <ColumnDrift look={look} draft={draft} setDraft={setDraft} />
+      <ColumnQuestions look={look} draft={draft} setDraft={setDraft} />
+      <ColumnTools draft={draft} search={columns} onSearch={setColumns} shown={shown.length} />
       <Card flush>
-        <table className={classes.map}>
-          <thead>
-            <tr>
-              <th scope="col">Column</th>
-              <th scope="col">First values</th>
-              <th scope="col">Is the field</th>
-              <th scope="col">Read as</th>
-              <th scope="col">Who wins</th>
-              <th scope="col">Key</th>
-            </tr>
-          </thead>
-          <tbody>
-            {draft.columns.map((choice, index) => (
-              <ColumnRow
-                key={choice.column}
-                choice={choice}
-                draft={draft}
-                setDraft={setDraft}
-                sample={firstValues(sample, index)}
-                values={look.values[choice.column]}
-              />
-            ))}
-          </tbody>
-        </table>
+        {shown.length === 0 ? (
+          <EmptyState title="No column is called that" />
+        ) : (
+          <ColumnTable look={look} draft={draft} setDraft={setDraft} shown={shown} />
+        )}
       </Card>
       <Options draft={draft} setDraft={setDraft} asOf={asOf} setAsOf={setAsOf} />
     </Page>
   );
 }
 
-function firstValues(rows: readonly (readonly string[])[], index: number): string[] {
-  const seen = new Set<string>();
-  for (const row of rows) {
-    const text = (row[index] ?? '').trim();
-    if (text !== '') seen.add(text);
-    if (seen.size === 3) break;
-  }
-  return [...seen];
-}
-
 function usePlanning({ fileId, draft, search }: WizardProps, asOf: string) {
   const navigate = useNavigate();
   const work = useWork<ImportResult>();
   const start = async () => {
-    const { encoding, delimiter, plan: replaces } = search;
+    const { plan: replaces } = search;
     const result = await work.run(async () => {
       const recipe = recipeSchema.parse(recipeOf(draft));
       return await api.imports.plan.mutate({
@@ -112,8 +95,7 @@ function usePlanning({ fileId, draft, search }: WizardProps, asOf: string) {
         entity: draft.entity,
         recipe,
         asOf: asOf === '' ? null : asOf,
-        ...(encoding === null ? {} : { encoding }),
-        ...(delimiter === null ? {} : { delimiter }),
+        ...wayToRead(search),
         ...(replaces === null ? {} : { replaces }),
       });
     });
@@ -131,8 +113,11 @@ type OptionsProps = {
   setAsOf: (date: string) => void;
 };
 
-const vanishedChoices = [
-  { value: 'mark', label: 'Mark them as missing (open deals leave the pipeline)' },
+const vanishedChoices = (entity: RecipeDraft['entity']) => [
+  {
+    value: 'mark',
+    label: `Mark them as missing${entity === 'deals' ? ': open ones leave the pipeline' : ''}`,
+  },
   { value: 'keep', label: 'Leave them as they are' },
   { value: 'archive', label: 'Archive them' },
 ];
@@ -144,7 +129,7 @@ function Options({ draft, setDraft, asOf, setAsOf }: OptionsProps) {
         <NativeSelect
           label="Rows that are not in this file any more"
           value={draft.vanished}
-          data={vanishedChoices}
+          data={vanishedChoices(draft.entity)}
           onChange={(event) => {
             const said = event.currentTarget.value;
             setDraft({ ...draft, vanished: said === 'keep' || said === 'archive' ? said : 'mark' });

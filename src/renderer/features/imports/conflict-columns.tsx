@@ -12,13 +12,19 @@ import { editedText, fieldLabel, valueText } from './words.ts';
 export type OpenConflict = Outputs['imports']['openConflicts'][number];
 export type Answer = (conflicts: readonly OpenConflict[], answer: 'mine' | 'theirs') => void;
 
-export function conflictColumns(answer: Answer): Column<OpenConflict>[] {
-  return [
+/** Where the window is narrow, what the source said before is told on hovering alone. */
+export function conflictColumns(
+  answer: Answer,
+  another: (conflict: OpenConflict) => void,
+  { today, wide }: { today: string | null; wide: boolean },
+): Column<OpenConflict>[] {
+  const all: Column<OpenConflict>[] = [
     {
       id: 'record',
       header: 'Record',
       width: 'minmax(118px, 1.3fr)',
       cell: (conflict) => <Record conflict={conflict} />,
+      sortBy: ({ record }) => record,
     },
     {
       id: 'field',
@@ -28,13 +34,14 @@ export function conflictColumns(answer: Answer): Column<OpenConflict>[] {
         const label = fieldLabel(entity, field);
         return <span title={label}>{label}</span>;
       },
+      sortBy: ({ entity, field }) => fieldLabel(entity, field),
     },
     {
       id: 'mine',
       header: 'Yours',
       width: 'minmax(110px, 1.2fr)',
       cell: (conflict) => (
-        <Two under={editedText(conflict.editedAt)}>
+        <Two under={editedText(conflict.editedAt, today)}>
           <Value of={conflict} value={conflict.mine} />
         </Two>
       ),
@@ -44,7 +51,7 @@ export function conflictColumns(answer: Answer): Column<OpenConflict>[] {
       header: 'Theirs',
       width: 'minmax(110px, 1.2fr)',
       cell: (conflict) => (
-        <Two under={fileText(conflict)}>
+        <Two under={fileText(conflict, today)}>
           <b>
             <Value of={conflict} value={conflict.theirs} />
           </b>
@@ -64,22 +71,24 @@ export function conflictColumns(answer: Answer): Column<OpenConflict>[] {
     {
       id: 'decision',
       header: 'Decision',
-      width: '196px',
+      width: '244px',
       cell: (conflict) => (
         <span className={classes.choice}>
           <Choice on={false} label="Keep mine" onChoose={() => answer([conflict], 'mine')} />
           <Choice on={false} label="Take theirs" onChoose={() => answer([conflict], 'theirs')} />
+          <Choice on={false} label="Another" onChoose={() => another(conflict)} />
         </span>
       ),
     },
   ];
+  return wide ? all : all.filter(({ id }) => id !== 'base');
 }
 
-/** "March.csv, Mar 31, 2026": what said it, and of which day it is. */
-function fileText({ import: made, source }: OpenConflict): string {
+/** "March.csv, Mar 31": what said it, and of which day it is. */
+function fileText({ import: made, source }: OpenConflict, today: string | null): string {
   return made === null
     ? source
-    : `${made.file}, ${formatDate((made.asOf ?? made.at).slice(0, 10))}`;
+    : `${made.file}, ${formatDate((made.asOf ?? made.at).slice(0, 10), today)}`;
 }
 
 function Record({ conflict }: { conflict: OpenConflict }) {

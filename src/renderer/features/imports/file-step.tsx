@@ -43,7 +43,7 @@ export function FileStep({ onFile, autoFocus = false, slim = false }: FileStepPr
     <section className={clsx(classes.drop, slim && classes.dropSlim)} aria-label="Choose a file">
       <IconFileImport size={slim ? 22 : 30} stroke={1.4} aria-hidden className={classes.dropIcon} />
       <div className={classes.dropWords}>
-        <h2 className={classes.dropTitle}>Drop a CSV file here</h2>
+        <h2 className={classes.dropTitle}>Drop a CSV or Excel file here</h2>
         <p className={classes.dropText}>
           {!slim &&
             'An export of partners, deals, quarterly revenue, contacts, touches, certifications, surveys or campaigns. '}
@@ -56,7 +56,7 @@ export function FileStep({ onFile, autoFocus = false, slim = false }: FileStepPr
         </Button>
       ) : (
         <FileButton
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".csv,.tsv,.tab,.txt,.xlsx,text/csv"
           onChange={(file) => file !== null && mutate(file)}
         >
           {(props) => (

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { entities, isEntityName } from '../../../shared/book/entities.ts';
@@ -14,6 +13,9 @@ import { ConflictsCard } from './conflicts-card.tsx';
 import { FileStep } from './file-step.tsx';
 import classes from './imports.module.css';
 import planClasses from './plan.module.css';
+import { RecipeFileButton } from './recipe-file.tsx';
+import { useWide } from './use-wide.ts';
+import { WaitingCard } from './waiting-card.tsx';
 
 type Overview = Outputs['imports']['overview'];
 type Entry = Overview['imports'][number];
@@ -37,6 +39,7 @@ export function ImportsScreen() {
     <Page>
       <PageHeader title="Import" summary={data === undefined ? undefined : summaryOf(data)} />
       {drop}
+      <WaitingCard />
       {overview.isError ? (
         <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />
       ) : data === undefined ? (
@@ -66,14 +69,27 @@ function summaryOf({ sources, imports, openConflicts }: Overview): string {
 
 function History({ data }: { data: Overview }) {
   const navigate = useNavigate();
-  const wide = useMediaQuery('(min-width: 1240px)', true, { getInitialValueInEffect: false });
+  const wide = useWide();
   return (
     <>
-      <Card title="Sources" flush className={classes.padTitle}>
+      <Card
+        title="Sources"
+        note="open one to see how it is read and which folder is watched"
+        side={<RecipeFileButton small />}
+        flush
+        className={classes.padTitle}
+      >
         <DataTable<Source>
           label="Sources"
-          columns={sourceColumns}
+          columns={wide ? sourceColumns : fewSourceColumns}
           rows={data.sources}
+          onOpen={({ source, entity }) =>
+            void navigate({
+              to: '/import/sources/$source',
+              params: { source },
+              search: { as: entity },
+            })
+          }
           height={{ upTo: 340 }}
         />
       </Card>
@@ -107,7 +123,7 @@ const sourceColumns: Column<Source>[] = [
   {
     id: 'entity',
     header: 'Brings',
-    width: 'minmax(110px, 0.8fr)',
+    width: 'minmax(88px, 0.8fr)',
     cell: ({ entity }) => labelOf(entity),
     sortBy: ({ entity }) => entity,
   },
@@ -136,7 +152,7 @@ const sourceColumns: Column<Source>[] = [
   {
     id: 'last',
     header: 'Last import',
-    width: 'minmax(176px, 1fr)',
+    width: '176px',
     cell: ({ last }) =>
       last === null ? <span className="qd-dim">undone</span> : formatInstant(last.at),
     sortBy: ({ last }) => last?.at ?? null,
@@ -196,4 +212,6 @@ const entryColumns: Column<Entry>[] = [
 ];
 
 /** Where the window is narrow. */
-const fewColumns = entryColumns.filter(({ id }) => id !== 'unchanged' && id !== 'rejected');
+const tooMany = new Set(['unchanged', 'rejected', 'vanished']);
+const fewColumns = entryColumns.filter(({ id }) => !tooMany.has(id));
+const fewSourceColumns = sourceColumns.filter(({ id }) => id !== 'columns');

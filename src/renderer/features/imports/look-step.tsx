@@ -3,16 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { entities, entityNames, isEntityName } from '../../../shared/book/entities.ts';
 import type { FileLook } from '../../../shared/book/file-look.ts';
-import type { LineNote } from '../../../shared/book/inspection.ts';
 import { trpc } from '../../app/client.ts';
 import { count, formatNumber } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
+import { FileQuestions } from './file-questions.tsx';
+import { FirstRows } from './first-rows.tsx';
 import classes from './imports.module.css';
 import type { NewSearch } from './new-search.ts';
-import { ReadAs } from './read-as.tsx';
 import { draftOf, type RecipeDraft } from './recipe-draft.ts';
-import { delimiterWord, encodingWord, entityWord } from './words.ts';
+import { WhatWeSaw } from './what-we-saw.tsx';
+import { entityWord } from './words.ts';
 
 export type WizardProps = {
   name: string;
@@ -43,13 +44,13 @@ export function LookStep(props: WizardProps) {
         }
       />
       {steps}
+      <FileQuestions ask={inspection.ask} go={go} />
       <div className={`${classes.columnsOfTwo} ${classes.level}`}>
         <Card title="What it is">
           <WhatItIs {...props} />
         </Card>
         <Card title="What we saw">
-          <Seen look={look} />
-          <ReadAs search={props.search} go={go} />
+          <WhatWeSaw look={look} search={props.search} go={go} />
         </Card>
       </div>
       <Card title="First rows" flush className={classes.padTitle}>
@@ -66,7 +67,6 @@ function WhatItIs({ look, draft, setDraft }: WizardProps) {
     if (!isEntityName(value) || value === draft.entity) return;
     setDraft(draftForEntity(look, value, draft.source));
   };
-  const guess = look.guesses.find(({ entity }) => entity === draft.entity);
   const known = look.known.find(
     ({ source, entity }) => source === draft.source && entity === draft.entity,
   );
@@ -87,15 +87,25 @@ function WhatItIs({ look, draft, setDraft }: WizardProps) {
         error={draft.source.trim() === '' ? 'Name the source' : undefined}
         onChange={(source) => setDraft(withSource(look, draft, source))}
       />
-      <p className="qd-dim">
-        {known !== undefined
-          ? `Read as the last ${entityWord(draft.entity)} from ${known.source} were: columns and key are remembered.`
-          : guess?.recipe == null
-            ? (guess?.why ?? 'No column was recognized: say on the next step what each one is.')
-            : `${count(guess.matched, 'column')} of ${look.inspection.header.length} were recognized. Check them on the next step.`}
-      </p>
+      <p className="qd-dim">{known === undefined ? recognized(look, draft) : remembered(known)}</p>
     </div>
   );
+}
+
+function remembered({ source, entity, drift }: FileLook['known'][number]): string {
+  const last = `Read as the last ${entityWord(entity)} from ${source} were`;
+  return drift === null
+    ? `${last}: columns and key are remembered.`
+    : `${last}. Some columns have changed since: see the next step.`;
+}
+
+function recognized({ guesses, family, inspection }: FileLook, { entity }: RecipeDraft): string {
+  const guess = guesses.find((one) => one.entity === entity);
+  if (guess === undefined || guess.recipe === null)
+    return guess?.why ?? 'No column was recognized: say on the next step what each one is.';
+  const whose = family === null ? '' : `These look like columns of ${family}. `;
+  const found = count(guess.matched, 'column');
+  return `${whose}${found} of ${formatNumber(inspection.header.length)} were recognized. Check them on the next step.`;
 }
 
 function draftForEntity(
@@ -114,108 +124,4 @@ function draftForEntity(
 function withSource(look: FileLook, draft: RecipeDraft, source: string): RecipeDraft {
   const known = look.known.find((one) => one.entity === draft.entity && one.source === source);
   return known === undefined ? { ...draft, source } : draftOf(known.recipe, look.inspection.header);
-}
-
-const newlines: Readonly<Record<string, string>> = {
-  '\n': 'LF (Unix)',
-  '\r\n': 'CRLF (Windows)',
-  '\r': 'CR (old Mac)',
-  mixed: 'mixed',
-};
-
-function Seen({ look: { inspection } }: { look: FileLook }) {
-  const { encoding, bom, delimiter, quote, newline, dropped, rejected, warnings } = inspection;
-  return (
-    <>
-      <dl className={classes.facts}>
-        <dt>Encoding</dt>
-        <dd>
-          {encodingWord(encoding)}
-          {bom && ', with a byte-order mark'}
-        </dd>
-        <dt>Delimiter</dt>
-        <dd>{delimiterWord(delimiter)}</dd>
-        <dt>Quotes</dt>
-        <dd>{quote === null ? 'none' : 'double quotes'}</dd>
-        <dt>Line ends</dt>
-        <dd>{newline === null ? 'one line' : newlines[newline]}</dd>
-        <dt>Rows</dt>
-        <dd>{formatNumber(inspection.rowCount)}</dd>
-        <dt>Lines left out</dt>
-        <dd>{dropped.length === 0 ? 'none' : <Notes notes={dropped} />}</dd>
-        {rejected.length > 0 && (
-          <>
-            <dt>Can’t be read</dt>
-            <dd className="qd-warn">
-              <Notes notes={rejected} />
-            </dd>
-          </>
-        )}
-      </dl>
-      {warnings.length > 0 && (
-        <ul className={classes.warnings}>
-          {warnings.slice(0, 8).map(({ message }) => (
-            <li key={message}>{message}</li>
-          ))}
-          {warnings.length > 8 && (
-            <li>And {count(warnings.length - 8, 'more like these', 'more like these')}.</li>
-          )}
-        </ul>
-      )}
-    </>
-  );
-}
-
-function Notes({ notes }: { notes: readonly LineNote[] }) {
-  return (
-    <details>
-      <summary>{formatNumber(notes.length)}</summary>
-      <ul className={classes.notes}>
-        {notes.slice(0, 50).map(({ line, reason }) => (
-          <li key={line}>
-            Line {formatNumber(line)}: {reason}
-          </li>
-        ))}
-        {notes.length > 50 && <li>And {formatNumber(notes.length - 50)} more.</li>}
-      </ul>
-    </details>
-  );
-}
-
-/** A file may have 2,000 columns; nobody reads more than these here. */
-const mostColumns = 40;
-
-function FirstRows({ look: { inspection } }: { look: FileLook }) {
-  const rows = (inspection.rows ?? []).slice(0, 8);
-  const header = inspection.header.slice(0, mostColumns);
-  const more = inspection.header.length - header.length;
-  if (rows.length === 0) return <p className={classes.padded}>The file has no rows.</p>;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
-    <section className={classes.sheet} aria-label="First rows of the file" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {header.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-            {more > 0 && <th scope="col">{count(more, 'more column')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the file's rows, which never move
-            <tr key={row}>
-              {header.map((column, index) => (
-                <td key={column}>{(cells[index] ?? '').slice(0, 200)}</td>
-              ))}
-              {more > 0 && <td />}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
 }

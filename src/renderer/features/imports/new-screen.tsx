@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { api, trpc } from '../../app/client.ts';
 import { useCrumbs } from '../../app/crumbs.ts';
+import { failureOf } from '../../app/failure.ts';
 import { useDroppedFiles } from '../../app/file-drop.tsx';
 import { useOpenJobs } from '../../app/jobs.ts';
 import { Card } from '../../components/card.tsx';
@@ -14,7 +15,14 @@ import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
 import classes from './imports.module.css';
 import { LookStep } from './look-step.tsx';
-import { type NewSearch, readNewSearch, steps, writeNewSearch } from './new-search.ts';
+import {
+  asFound,
+  type NewSearch,
+  readNewSearch,
+  steps,
+  wayToRead,
+  writeNewSearch,
+} from './new-search.ts';
 import { ReadAs } from './read-as.tsx';
 import { Steps } from './steps.tsx';
 import { useDraft } from './use-draft.ts';
@@ -33,7 +41,8 @@ export function ImportNewScreen() {
       void navigate({ to: '/import/new', search: {}, replace: true });
   }, [dropped, search.file, navigate]);
 
-  if (search.file === null) return <FileScreen onFile={(file) => go({ file, step: 'look' })} />;
+  if (search.file === null)
+    return <FileScreen onFile={(file) => go({ ...asFound, file, step: 'look' })} />;
   return <GivenScreen key={search.file} file={search.file} search={search} go={go} />;
 }
 
@@ -51,13 +60,11 @@ function FileScreen({ onFile }: { onFile: (fileId: string) => void }) {
 type GivenProps = { file: string; search: NewSearch; go: (next: Partial<NewSearch>) => void };
 
 function GivenScreen({ file, search, go }: GivenProps) {
-  const { encoding, delimiter } = search;
   const given = useQuery(trpc.imports.file.queryOptions({ fileId: file }));
   const look = useQuery({
     ...trpc.imports.look.queryOptions({
       fileId: file,
-      ...(encoding === null ? {} : { encoding }),
-      ...(delimiter === null ? {} : { delimiter }),
+      ...wayToRead(search),
     }),
     // The file stays what it is, whatever changes in the book: it is not read again for that.
     staleTime: 'static',
@@ -71,7 +78,7 @@ function GivenScreen({ file, search, go }: GivenProps) {
   const waits = search.plan !== null && plan.isPending;
   const draft = useDraft(file, waits ? undefined : look.data, plan.data?.recipe ?? null);
   const goStep = (index: number) =>
-    index === 0 ? go({ file: null, plan: null }) : go({ step: steps[index] ?? 'look' });
+    index === 0 ? go({ ...asFound, file: null, plan: null }) : go({ step: steps[index] ?? 'look' });
   const at = steps.indexOf(search.step);
 
   if (look.isError)
@@ -80,8 +87,7 @@ function GivenScreen({ file, search, go }: GivenProps) {
         <PageHeader title={name} />
         <Steps at={1} onGo={goStep} />
         <Card>
-          <ErrorState error={look.error} onRetry={() => void look.refetch()} />
-          <Again search={search} go={go} />
+          <Refused error={look.error} search={search} go={go} onRetry={() => void look.refetch()} />
         </Card>
       </Page>
     );
@@ -108,15 +114,25 @@ function GivenScreen({ file, search, go }: GivenProps) {
   return search.step === 'columns' ? <ColumnsStep {...shared} /> : <LookStep {...shared} />;
 }
 
-/** The ways on from a file that can't be read: read it otherwise, or take another. */
-function Again({ search, go }: { search: NewSearch; go: (next: Partial<NewSearch>) => void }) {
+type RefusedProps = Pick<GivenProps, 'search' | 'go'> & { error: unknown; onRetry: () => void };
+
+/** What another encoding or delimiter may help; a file of another kind stays what it is. */
+const readable = new Set(['Encoding', 'TooManyColumns', 'Delimiter']);
+
+/** A file that can't be read, why, and the ways on: read it otherwise, or take another. */
+function Refused({ error, search, go, onRetry }: RefusedProps) {
+  const { code, reason = '' } = failureOf(error);
+  const changed = Object.keys(wayToRead(search)).length > 0;
   return (
-    <div className={classes.again}>
-      <ReadAs search={search} go={go} />
-      <LinkButton to="/import/new" search={{}} variant="default">
-        Choose another file
-      </LinkButton>
-    </div>
+    <>
+      <ErrorState error={error} onRetry={code === 'BadInput' ? undefined : onRetry} />
+      <div className={classes.again}>
+        {(readable.has(reason) || changed) && <ReadAs search={search} go={go} />}
+        <LinkButton to="/import/new" search={{}} variant="filled" autoFocus>
+          Choose another file
+        </LinkButton>
+      </div>
+    </>
   );
 }
 

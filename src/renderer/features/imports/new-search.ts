@@ -9,9 +9,19 @@ export type NewSearch = {
   step: Step;
   /** The plan whose columns are being changed. */
   plan: string | null;
+  /** How the file is read, where a person said so: null is as found. */
   encoding: string | null;
   delimiter: Delimiter | null;
+  /** The sheet of a workbook. */
+  sheet: string | null;
+  /** Whether the table begins with its column names. */
+  header: boolean | null;
+  escape: Escape | null;
+  /** Lines above the table. */
+  skipLines: number | null;
 };
+
+export type Escape = 'backslash' | 'none';
 
 export const delimiters: readonly { value: Delimiter; word: string }[] = [
   { value: ',', word: 'Comma' },
@@ -24,6 +34,13 @@ function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+const mostLines = 1000;
+
+function lines(value: unknown): number | null {
+  const said = typeof value === 'number' ? value : Number(text(value) ?? Number.NaN);
+  return Number.isInteger(said) && said >= 0 && said <= mostLines ? said : null;
+}
+
 export function readNewSearch(raw: Record<string, unknown>): NewSearch {
   const file = text(raw.file);
   const step = steps.find((one) => one === raw.step);
@@ -33,17 +50,44 @@ export function readNewSearch(raw: Record<string, unknown>): NewSearch {
     plan: text(raw.plan),
     encoding: text(raw.encoding),
     delimiter: delimiters.find(({ word }) => word.toLowerCase() === raw.delimiter)?.value ?? null,
+    sheet: text(raw.sheet),
+    header: raw.header === 'yes' ? true : raw.header === 'no' ? false : null,
+    escape: raw.escape === 'backslash' || raw.escape === 'none' ? raw.escape : null,
+    skipLines: lines(raw.skip),
   };
 }
 
 /** Only what differs from the beginning stands in the address. */
 export function writeNewSearch(search: NewSearch): Record<string, string> {
-  const { file, step, plan, encoding, delimiter } = search;
+  const { file, step, plan, encoding, delimiter, sheet, header } = search;
   const word = delimiters.find(({ value }) => value === delimiter)?.word.toLowerCase();
   return {
     ...(file === null ? {} : { file, step }),
     ...(plan === null ? {} : { plan }),
     ...(encoding === null ? {} : { encoding }),
     ...(word === undefined ? {} : { delimiter: word }),
+    ...(sheet === null ? {} : { sheet }),
+    ...(header === null ? {} : { header: header ? 'yes' : 'no' }),
+    ...(search.escape === null ? {} : { escape: search.escape }),
+    ...(search.skipLines === null ? {} : { skip: String(search.skipLines) }),
   };
 }
+
+/** How the file is to be read, as the importer takes it: what nobody said is left out. */
+export function wayToRead(search: NewSearch) {
+  const { encoding, delimiter, sheet, header } = search;
+  return {
+    ...(encoding === null ? {} : { encoding }),
+    ...(delimiter === null ? {} : { delimiter }),
+    ...(sheet === null ? {} : { sheet }),
+    ...(header === null ? {} : { header }),
+    ...(search.escape === null ? {} : { escape: search.escape }),
+    ...(search.skipLines === null ? {} : { skipLines: search.skipLines }),
+  };
+}
+
+/** Nothing is said of how the file is read. */
+export const asFound = {
+  ...{ encoding: null, delimiter: null, sheet: null },
+  ...{ header: null, escape: null, skipLines: null },
+} as const;

@@ -18,14 +18,28 @@ export type Decide = (decision: {
   choice: 'mine' | 'theirs';
 }) => void;
 
+/** What can be done about lines where yours and theirs differ. */
+export type Deciding = {
+  decide: Decide;
+  /** Asks for a value of the person's own. */
+  another: (line: PlanLine) => void;
+};
+
 type PlanColumn = Column<PlanLine>;
 type Field = NonNullable<PlanLine['field']>;
 
-export function planColumns(plan: Summary, bucket: PlanBucket, decide: Decide): PlanColumn[] {
+export type Room = { today: string | null; wide: boolean };
+
+export function planColumns(
+  plan: Summary,
+  bucket: PlanBucket,
+  deciding: Deciding,
+  room: Room,
+): PlanColumn[] {
   switch (bucket) {
     case 'changed':
     case 'conflict':
-      return fieldColumns(plan, decide);
+      return fieldColumns(plan, bucket, deciding, room);
     case 'new':
     case 'unchanged':
       return fileColumns(plan);
@@ -45,6 +59,7 @@ const lineColumn: PlanColumn = {
   header: 'Line',
   width: '80px',
   align: 'right',
+  sortable: true,
   cell: ({ line }) => (line === null ? null : formatNumber(line)),
 };
 
@@ -52,6 +67,7 @@ const reasonColumn: PlanColumn = {
   id: 'reason',
   header: 'Why',
   width: 'minmax(260px, 1.4fr)',
+  sortable: true,
   cell: ({ reason }) => <span title={reason ?? undefined}>{reason}</span>,
 };
 
@@ -76,6 +92,7 @@ function keyColumn(entity: EntityName): PlanColumn {
     id: 'key',
     header: titleOf(entity),
     width: 'minmax(90px, 0.8fr)',
+    sortable: true,
     cell: ({ key, first }) =>
       first ? <b title={key ?? undefined}>{key}</b> : <span className="qd-hidden">{key}</span>,
   };
@@ -87,6 +104,7 @@ function whoColumn(entity: EntityName): PlanColumn {
     id: 'who',
     header: entity === 'partners' ? 'Name' : 'Partner',
     width: 'minmax(112px, 1.2fr)',
+    sortable: true,
     cell: ({ record, first }) => {
       const name = entity === 'partners' ? record?.name : record?.partner;
       if (!first) return null;
@@ -112,7 +130,12 @@ function vanishedColumns(entity: EntityName): PlanColumn[] {
   return [
     keyColumn(entity),
     whoColumn(entity),
-    { ...reasonColumn, header: 'What becomes of it', width: 'minmax(260px, 1.6fr)' },
+    {
+      id: 'fate',
+      header: 'What becomes of it',
+      width: 'minmax(260px, 1.6fr)',
+      cell: reasonColumn.cell,
+    },
   ];
 }
 
@@ -129,6 +152,7 @@ function fileColumns({ entity, header, recipe }: Summary): PlanColumn[] {
         id: `c${index}`,
         header: rule === null ? column : fieldLabel(entity, rule.field, column),
         width: 'minmax(130px, 1fr)',
+        sortable: true,
         ...(rule !== null && isRightAligned(entity, rule.field) ? { align: 'right' } : {}),
         cell: ({ cells }) => {
           const text = cells?.[index] ?? '';
@@ -139,15 +163,22 @@ function fileColumns({ entity, header, recipe }: Summary): PlanColumn[] {
   ];
 }
 
-function fieldColumns(plan: Summary, decide: Decide): PlanColumn[] {
+function fieldColumns(
+  plan: Summary,
+  bucket: PlanBucket,
+  deciding: Deciding,
+  { today, wide }: Room,
+): PlanColumn[] {
   const { entity } = plan;
-  return [
+  const isConflict = bucket === 'conflict';
+  const all: PlanColumn[] = [
     keyColumn(entity),
     ...(entity === 'quarters' ? [] : [whoColumn(entity)]),
     {
       id: 'field',
       header: 'Field',
-      width: 'minmax(92px, 0.9fr)',
+      width: 'minmax(76px, 0.9fr)',
+      sortable: true,
       cell: ({ field }) =>
         field !== null && (
           <span title={field.column}>{fieldLabel(entity, field.field, field.column)}</span>
@@ -156,40 +187,52 @@ function fieldColumns(plan: Summary, decide: Decide): PlanColumn[] {
     {
       id: 'mine',
       header: 'Book now',
-      width: 'minmax(150px, 1.6fr)',
-      cell: ({ field }) => field !== null && <Mine entity={entity} field={field} />,
+      width: 'minmax(118px, 1.6fr)',
+      sortable: true,
+      cell: ({ field }) => field !== null && <Mine entity={entity} field={field} today={today} />,
     },
     {
       id: 'theirs',
       header: 'File',
       width: 'minmax(112px, 1.2fr)',
+      sortable: true,
       cell: ({ field }) => field !== null && <Theirs entity={entity} field={field} />,
     },
     {
       id: 'decision',
       header: 'Decision',
-      width: '184px',
-      cell: ({ field, line }) =>
-        field !== null && <Decision field={field} line={line} decide={decide} />,
+      width: isConflict ? '244px' : '110px',
+      cell: (line) => line.field !== null && <Decision line={line} deciding={deciding} />,
     },
   ];
+  if (wide || !isConflict) return all;
+  // A partner is known by its name, any other row by its key: the answers need the room.
+  return all.filter(({ id }) => id !== (entity === 'partners' ? 'key' : 'who'));
 }
 
 type ValueProps = { entity: EntityName; field: Field };
 
-function Mine({ entity, field }: ValueProps) {
+/** What the person typed in place of both; null where they did not. */
+function typedText(entity: EntityName, { field, typed, currency }: Field): string | null {
+  const value = typed?.[field] ?? Object.values(typed ?? {})[0];
+  return value === undefined ? null : valueText(entity, field, value, currency);
+}
+
+function Mine({ entity, field, today }: ValueProps & { today: string | null }) {
   const text = valueText(entity, field.field, field.mine, field.currency);
   const edited = field.mine !== field.base;
+  const typed = typedText(entity, field);
   return (
     <>
+      {typed !== null && <ins className={classes.new}>{typed} </ins>}
       {text === null ? (
         <NoValue word="empty" />
-      ) : field.decision === 'take' ? (
+      ) : field.decision === 'take' || typed !== null ? (
         <del className={classes.old}>{text}</del>
       ) : (
         <span>{text}</span>
       )}
-      {edited && <span className="qd-faint"> {editedText(field.editedAt)}</span>}
+      {edited && <span className="qd-faint"> {editedText(field.editedAt, today)}</span>}
     </>
   );
 }
@@ -211,24 +254,29 @@ function Theirs({ entity, field }: ValueProps) {
   );
 }
 
-type DecisionProps = { field: Field; line: number | null; decide: Decide };
-
-function Decision({ field, line, decide }: DecisionProps) {
-  if (field.conflict === null || line === null)
+function Decision({ line, deciding }: { line: PlanLine; deciding: Deciding }) {
+  const { field } = line;
+  if (field === null) return null;
+  if (field.conflict === null || line.line === null)
     return <span className="qd-dim">{field.decision === 'take' ? 'theirs' : 'yours, kept'}</span>;
-  const choose = (choice: 'mine' | 'theirs') => decide({ line, field: field.field, choice });
-  const settled = field.conflict === 'settled';
+  const at = { line: line.line, field: field.field };
+  const settled = field.conflict === 'settled' && field.typed === undefined;
   return (
     <span className={classes.choice}>
       <Choice
         on={settled && field.decision === 'keep'}
         label="Keep mine"
-        onChoose={() => choose('mine')}
+        onChoose={() => deciding.decide({ ...at, choice: 'mine' })}
       />
       <Choice
         on={settled && field.decision === 'take'}
         label="Take theirs"
-        onChoose={() => choose('theirs')}
+        onChoose={() => deciding.decide({ ...at, choice: 'theirs' })}
+      />
+      <Choice
+        on={field.typed !== undefined}
+        label="Another"
+        onChoose={() => deciding.another(line)}
       />
     </span>
   );

@@ -4,30 +4,9 @@ import type { Summary } from './summary.ts';
 
 /** What is worth knowing and stops nothing, folded away. */
 export function PlanNotes({ plan }: { plan: Summary }) {
-  const { warnings, matches, dropped, bookMoved } = plan;
+  const { warnings, dropped } = plan;
   const lines: { id: string; text: string; more: string[] }[] = [
-    ...(bookMoved
-      ? [
-          {
-            id: 'moved',
-            text: 'The book has changed since this plan was made. Applying checks every row it touches and stops where one is different.',
-            more: [],
-          },
-        ]
-      : []),
     ...warnings.map(({ code, message }) => ({ id: code + message, text: message, more: [] })),
-    ...(matches.count > 0
-      ? [
-          {
-            id: 'matches',
-            text: `${count(matches.count, 'new row')} may be a record you already have under another source. They are added as new ones.`,
-            more: matches.first.map(
-              ({ key, candidates }) =>
-                `${key}: ${candidates.map(({ name, id }) => name ?? id).join(', ')}`,
-            ),
-          },
-        ]
-      : []),
     ...(dropped.count > 0
       ? [
           {

@@ -16,9 +16,11 @@ import { ErrorState, LoadingRows } from '../../components/states.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
 import { BucketTiles } from './bucket-tiles.tsx';
 import { firstBucket, isBucket } from './buckets.ts';
+import { FreshPlan } from './fresh-plan.tsx';
 import { Guards } from './guards.tsx';
 import { type Step, steps } from './new-search.ts';
 import classes from './plan.module.css';
+import { PlanMatches } from './plan-matches.tsx';
 import { PlanNotes } from './plan-notes.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { Steps } from './steps.tsx';
@@ -140,7 +142,7 @@ function PlanView({ plan, bucketAsked, applying }: PlanViewProps) {
   return (
     <Page fill>
       <PageHeader
-        title={`${count(plan.counts.rows, 'row')}, ${changes === 0 ? 'no changes' : count(changes, 'change')}`}
+        title={titleOf(plan.counts, changes)}
         summary={<About plan={plan} />}
         actions={
           <Actions
@@ -164,7 +166,16 @@ function PlanView({ plan, bucketAsked, applying }: PlanViewProps) {
         </Card>
       )}
       <FailureNotice error={applying.error} onClose={applying.clear} />
-      <Guards guards={plan.guards} accepted={accepted} onAccept={setAccepted} />
+      {!applying.running && (
+        <FreshPlan planId={plan.id} moved={plan.bookMoved} error={applying.error} />
+      )}
+      <Guards
+        guards={plan.guards}
+        accepted={accepted}
+        onAccept={setAccepted}
+        onColumns={() => back('columns')}
+      />
+      {!applying.running && <PlanMatches planId={plan.id} />}
       <PlanNotes plan={plan} />
       <BucketTiles
         counts={plan.counts}
@@ -179,12 +190,18 @@ function PlanView({ plan, bucketAsked, applying }: PlanViewProps) {
         </p>
       )}
       <PlanTable key={bucket} plan={plan} bucket={bucket} paused={applying.running} />
-      <p className="qd-dim" style={{ margin: 0 }}>
+      <p className={classes.promise}>
         Nothing is written until you apply. Undo is kept for every import: it restores updated
         values too, and tells you what it kept because you edited it since.
       </p>
     </Page>
   );
+}
+
+function titleOf({ rows, rejected }: Summary['counts'], changes: number): string {
+  const all = count(rows, 'row');
+  if (changes > 0) return `${all}, ${count(changes, 'change')}`;
+  return rejected > 0 && rejected === rows ? `${all}, none can be read yet` : `${all}, no changes`;
 }
 
 function changesOf({ counts }: Summary): number {

@@ -1,14 +1,13 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { isEntityName } from '../../../shared/book/entities.ts';
 import { api, type Outputs, trpc } from '../../app/client.ts';
 import { useCrumbs } from '../../app/crumbs.ts';
 import { count, formatDate, formatInstant, formatNumber } from '../../app/format.ts';
 import { useWork } from '../../app/work.ts';
 import { Chip } from '../../components/badges.tsx';
 import { Card } from '../../components/card.tsx';
-import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { LinkButton } from '../../components/links.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
@@ -18,16 +17,10 @@ import { BucketTiles } from './bucket-tiles.tsx';
 import { ConflictsCard } from './conflicts-card.tsx';
 import { RejectsButton } from './guards.tsx';
 import classes from './imports.module.css';
+import { type UndoAnswer, UndoDialog, WhatGoesBack } from './undo-dialog.tsx';
 import { entityWord } from './words.ts';
 
 type Detail = Outputs['imports']['detail'];
-
-/** What an undo answers (its job's name says so). */
-type UndoAnswer = {
-  reversed: number;
-  kept: { why: string; count: number; first: string[] }[];
-  failed: string[];
-};
 
 /** One import: what happened, and the way back. */
 export function ImportRunScreen() {
@@ -52,10 +45,13 @@ export function ImportRunScreen() {
 
 function Run({ detail, fresh }: { detail: Detail; fresh: boolean }) {
   const { entry, openConflicts } = detail;
-  const undo = useWork<UndoAnswer>();
-  const [undone, setUndone] = useState<UndoAnswer | null>(null);
-  const takeBack = async () => {
-    setUndone(await undo.run(() => api.imports.undo.mutate({ import: entry.import })));
+  const work = useWork<UndoAnswer>();
+  const [asking, setAsking] = useState(false);
+  const [done, setDone] = useState<{ what: 'undo' | 'redo'; answer: UndoAnswer } | null>(null);
+  const go = async (what: 'undo' | 'redo') => {
+    setDone(null);
+    const answer = await work.run(() => api.imports[what].mutate({ import: entry.import }));
+    if (answer !== null) setDone({ what, answer });
   };
   const { counts } = entry;
   const what = `${entityWord(entry.entity)} from ${entry.source}`;
@@ -69,17 +65,13 @@ function Run({ detail, fresh }: { detail: Detail; fresh: boolean }) {
         summary={`${fresh && !entry.undone ? entry.file : what} · ${formatInstant(entry.at)}${entry.asOf === null ? '' : ` · export of ${formatDate(entry.asOf)}`}`}
         actions={
           <>
-            {!entry.undone && (
-              <ConfirmButton
-                question="Undo this import?"
-                explanation={`Every value ${entry.file} changed goes back to what it was, and what it added is taken out. What you edited since is kept, and you are told. The book is backed up first.`}
-                verb="Undo the import"
-                loading={undo.running}
-                onConfirm={() => void takeBack()}
-              >
-                Undo
-              </ConfirmButton>
-            )}
+            <Button
+              variant="default"
+              loading={work.running}
+              onClick={() => (entry.undone ? void go('redo') : setAsking(true))}
+            >
+              {entry.undone ? 'Redo' : 'Undo'}
+            </Button>
             <LinkButton to="/import/new" variant={fresh ? 'default' : 'filled'}>
               Import another file
             </LinkButton>
@@ -87,13 +79,24 @@ function Run({ detail, fresh }: { detail: Detail; fresh: boolean }) {
           </>
         }
       />
-      {undo.running && (
+      <UndoDialog
+        importId={entry.import}
+        file={entry.file}
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onUndo={() => void go('undo')}
+      />
+      {work.running && (
         <Card>
-          <WorkProgress job={undo.job} label="Undoing" onCancel={undo.cancel} />
+          <WorkProgress
+            job={work.job}
+            label={entry.undone ? 'Redoing' : 'Undoing'}
+            onCancel={work.cancel}
+          />
         </Card>
       )}
-      <FailureNotice error={undo.error} onClose={undo.clear} />
-      {undone !== null && <Undone answer={undone} />}
+      <FailureNotice error={work.error} onClose={work.clear} />
+      {done !== null && <Done {...done} />}
       <BucketTiles counts={counts} open={openConflicts} chosen={null} />
       {openConflicts > 0 && <ConflictsCard of={entry.import} />}
       <div className={classes.columnsOfTwo}>
@@ -105,27 +108,17 @@ function Run({ detail, fresh }: { detail: Detail; fresh: boolean }) {
   );
 }
 
-function Undone({ answer }: { answer: UndoAnswer }) {
-  const { reversed, kept, failed } = answer;
+function Done({ what, answer }: { what: 'undo' | 'redo'; answer: UndoAnswer }) {
+  const values = count(answer.reversed, 'value');
   return (
-    <Card title={`Undone: ${count(reversed, 'value')} put back or taken out`}>
-      {kept.length === 0 && failed.length === 0 ? (
-        <p style={{ margin: 0 }}>Nothing had to be kept.</p>
-      ) : (
-        <ul className={classes.notes}>
-          {kept.map((one) => (
-            <li key={one.why}>
-              {formatNumber(one.count)} kept: {one.why}
-              {one.first.length > 0 && <span className="qd-dim"> ({one.first.join(', ')})</span>}
-            </li>
-          ))}
-          {failed.map((one) => (
-            <li key={one} className="qd-bad">
-              {one}
-            </li>
-          ))}
-        </ul>
-      )}
+    <Card
+      title={
+        what === 'undo'
+          ? `Undone: ${values} put back or taken out`
+          : `Redone: ${values} brought back`
+      }
+    >
+      <WhatGoesBack answer={answer} tense="did" />
     </Card>
   );
 }
@@ -136,9 +129,7 @@ function Touched({ detail: { partners } }: { detail: Detail }) {
   return (
     <Card title={all === 0 ? 'Partners' : count(all, 'partner')} note="touched by this import">
       {all === 0 ? (
-        <p className="qd-dim" style={{ margin: 0 }}>
-          No partner’s rows changed.
-        </p>
+        <p className={classes.quietLine}>No partner’s rows changed.</p>
       ) : (
         <ul className={classes.touched}>
           {first.map(({ id, name, rows }) => (
@@ -163,8 +154,8 @@ function ChangedFields({ detail: { changedFields, key, entry } }: { detail: Deta
   return (
     <Card title="Changed columns" note={`key ${key.join(' + ')}`}>
       {fields.length === 0 ? (
-        <p className="qd-dim" style={{ margin: 0 }}>
-          No value of {isEntityName(entry.entity) ? entityWord(entry.entity) : 'the book'} changed.
+        <p className={classes.quietLine}>
+          {entry.counts.new > 0 ? 'No value that was there before.' : 'No value changed.'}
         </p>
       ) : (
         <dl className={classes.facts}>
@@ -184,9 +175,7 @@ function Rejects({ detail: { rejects, entry } }: { detail: Detail }) {
   if (rejects.length === 0)
     return (
       <Card title="Left out">
-        <p className="qd-dim" style={{ margin: 0 }}>
-          Every row could be read.
-        </p>
+        <p className={classes.quietLine}>Every row could be read.</p>
       </Card>
     );
   return (

@@ -2,16 +2,28 @@ import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { PlanBucket } from '../../../shared/book/plan.ts';
 import { type Outputs, queryClient, trpc } from '../../app/client.ts';
+import type { Sort } from '../../components/data-table-model.ts';
 
 type PageOf = Outputs['imports']['rows'];
 export type PlanLine = PageOf['lines'][number] & { at: number };
+
+/** Which lines of a bucket a person wants to see. */
+export type RowsWish = { search: string; column: string | null; sort: Sort | null };
+
+export const everyRow: RowsWish = { search: '', column: null, sort: null };
 
 const pageSize = 200;
 
 type PageResult = { data: PageOf | undefined; isError: boolean; error: unknown };
 
+/** What the rows of a wish are asked for with. */
+export function rowsInput(plan: string, bucket: PlanBucket, { search, column, sort }: RowsWish) {
+  const by = sort === null ? null : { by: sort.id, desc: sort.desc };
+  return { plan, bucket, search, column, sort: by };
+}
+
 /** A bucket's lines under a virtual scroll: pages are asked for as they come into sight. */
-export function usePlanRows(plan: string, bucket: PlanBucket, paused: boolean) {
+export function usePlanRows(plan: string, bucket: PlanBucket, wish: RowsWish, paused: boolean) {
   const [window, setWindow] = useState({ first: 0, last: 0 });
   const { first, last } = window;
   const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -29,7 +41,7 @@ export function usePlanRows(plan: string, bucket: PlanBucket, paused: boolean) {
   const { found, error } = useQueries({
     queries: pages.map((page) => ({
       ...trpc.imports.rows.queryOptions({
-        ...{ plan, bucket },
+        ...rowsInput(plan, bucket, wish),
         offset: page * pageSize,
         limit: pageSize,
       }),
@@ -46,7 +58,7 @@ export function usePlanRows(plan: string, bucket: PlanBucket, paused: boolean) {
   }, []);
   const retry = () =>
     void queryClient.refetchQueries(trpc.imports.rows.queryFilter({ plan, bucket }));
-  return { rows: found ?? kept, error, retry, onVisible };
+  return { rows: found ?? kept, stale: found === null, error, retry, onVisible };
 }
 
 function assemble(

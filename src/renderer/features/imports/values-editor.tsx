@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { ColumnRule } from '../../../shared/book/recipe.ts';
 import { count, formatNumber } from '../../app/format.ts';
 import classes from './imports.module.css';
-
-type Values = NonNullable<ColumnRule['values']>;
+import { meaningOf, settledWords, unknownWord, type WordValues } from './word-meanings.ts';
 
 type ValuesEditorProps = {
   column: string;
@@ -13,16 +12,8 @@ type ValuesEditorProps = {
   rule: ColumnRule;
   /** What the column says; undefined where it says too many things to list. */
   values: readonly { text: string; count: number }[] | undefined;
-  onChange: (values: Values | undefined) => void;
+  onChange: (values: WordValues | undefined) => void;
 };
-
-const unknown = '';
-
-function meaningOf(rule: ColumnRule, meanings: readonly string[], text: string): string {
-  const said = rule.values?.[text];
-  if (said !== undefined) return said ?? unknown;
-  return meanings.find((meaning) => meaning === text.toLowerCase()) ?? unknown;
-}
 
 /** What each word of the file stands for in a closed list. */
 export function ValuesEditor({ column, meanings, rule, values, onChange }: ValuesEditorProps) {
@@ -32,19 +23,11 @@ export function ValuesEditor({ column, meanings, rule, values, onChange }: Value
       <span className="qd-warn">More than 40 different words; one of {meanings.join(', ')}</span>
     );
   const unsaid = values.filter(
-    ({ text }) => meaningOf(rule, meanings, text) === unknown && rule.values?.[text] !== null,
+    ({ text }) => meaningOf(rule, meanings, text) === unknownWord && rule.values?.[text] !== null,
   ).length;
   const shown = unsaid === 0 ? count(values.length, 'word') : `${count(unsaid, 'word')} to settle`;
   const set = (text: string, meaning: string) => {
-    // Once one word is settled the recipe says them all, as they are shown.
-    const said = values
-      .map((one) => [one.text, meaningOf(rule, meanings, one.text)] as const)
-      .filter(([, shown]) => shown !== unknown);
-    onChange({
-      ...Object.fromEntries(said),
-      ...rule.values,
-      [text]: meaning === unknown ? null : meaning,
-    });
+    onChange(settledWords(rule, meanings, values, text, meaning));
   };
   return (
     <>
@@ -73,13 +56,13 @@ export function ValuesEditor({ column, meanings, rule, values, onChange }: Value
             {values.map(({ text, count: rows }) => (
               <tr key={text}>
                 <td>{text}</td>
-                <td className="qd-num">{formatNumber(rows)}</td>
+                <td className="qd-num">{rows === 0 ? null : formatNumber(rows)}</td>
                 <td>
                   <NativeSelect
                     size="xs"
                     aria-label={`Meaning of ${text}`}
                     value={meaningOf(rule, meanings, text)}
-                    data={[{ value: unknown, label: 'Unknown' }, ...meanings]}
+                    data={[{ value: unknownWord, label: 'Unknown' }, ...meanings]}
                     onChange={(event) => set(text, event.currentTarget.value)}
                   />
                 </td>

@@ -31,9 +31,9 @@ export function valueText(
 }
 
 /** Where the book's own value comes from. */
-export function editedText(editedAt: string | null): string {
+export function editedText(editedAt: string | null, today: string | null): string {
   if (editedAt === null) return 'not from this source';
-  return `edited by you, ${formatDate(editedAt.slice(0, 10))}`;
+  return `edited by you, ${formatDate(editedAt.slice(0, 10), today)}`;
 }
 
 export function isRightAligned(entity: EntityName, name: string): boolean {
@@ -49,9 +49,17 @@ export function entityWord(entity: string): string {
 
 const encodings: Readonly<Record<string, string>> = {
   'utf-8': 'UTF-8',
-  'windows-1252': 'Windows-1252',
   'utf-16le': 'UTF-16 LE',
   'utf-16be': 'UTF-16 BE',
+  'utf-32le': 'UTF-32 LE',
+  'utf-32be': 'UTF-32 BE',
+  'windows-1252': 'Windows-1252',
+  'windows-1251': 'Windows-1251',
+  'iso-8859-2': 'ISO 8859-2',
+  'iso-8859-15': 'ISO 8859-15',
+  macintosh: 'MacRoman',
+  shift_jis: 'Shift JIS',
+  gb18030: 'GB 18030',
 };
 
 export function encodingWord(name: string): string {

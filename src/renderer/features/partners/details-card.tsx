@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { entities, type Field } from '../../../shared/book/entities.ts';
-import { trpc } from '../../app/client.ts';
-import { formatDate, sentenceCase } from '../../app/format.ts';
+import { type Outputs, trpc } from '../../app/client.ts';
+import { formatDate, formatNumber, sentenceCase } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { FieldEditor } from '../../components/field-editor.tsx';
 import { fieldOf, type Overview } from './overview.ts';
@@ -17,6 +17,8 @@ export function DetailsCard({ overview }: { overview: Overview }) {
     await set.mutateAsync({ entity: 'partners', key: partner.id, values: { [name]: value } });
     notifications.show({ message: `${label} saved. History can undo it.`, autoClose: 2500 });
   };
+  const origins = useQuery(trpc.partners.origins.queryOptions({ id: partner.id }));
+  const from = (name: string) => fromText(origins.data, name, today);
   const fields = entities.partners.fields.filter(({ name }) => name !== 'externalId');
   return (
     <Card title="Details">
@@ -31,6 +33,7 @@ export function DetailsCard({ overview }: { overview: Overview }) {
               shown={shownAs(field, value, today)}
               options={field.type.kind === 'enum' ? field.type.values : undefined}
               type={inputType(field)}
+              from={value === null ? undefined : from(field.name)}
               onSave={(next) => save(field.name, field.label, typed(field, next))}
             />
           );
@@ -43,6 +46,7 @@ export function DetailsCard({ overview }: { overview: Overview }) {
                 key={name}
                 label={column}
                 value={value === null ? null : String(value)}
+                from={from(`custom.${name}`)}
                 onSave={(next) => save(`custom.${name}`, column, next)}
               />
             ))}
@@ -51,6 +55,21 @@ export function DetailsCard({ overview }: { overview: Overview }) {
       </div>
     </Card>
   );
+}
+
+/** "crm: partners.csv, line 12, imported Mar 3", "You, Mar 4". */
+function fromText(
+  origins: Outputs['partners']['origins'] | undefined,
+  name: string,
+  today: string,
+): string | undefined {
+  const origin = origins?.find(({ field }) => field === name);
+  if (origin === undefined) return undefined;
+  const { from, file, line, at } = origin;
+  const day = formatDate(at.slice(0, 10), today);
+  if (file === null) return `${sentenceCase(from)}, ${day}`;
+  const place = line === null ? '' : `, line ${formatNumber(line)}`;
+  return `${from}: ${file}${place}, imported ${day}`;
 }
 
 type Kept = Overview['partner']['custom'][number] & { column: string };

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
@@ -11,11 +12,17 @@ import { KeyHint } from '../../components/key-hint.tsx';
 import { LinkButton } from '../../components/links.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
+import { MergedLine } from './merged-line.tsx';
 import { fieldOf, type Overview } from './overview.ts';
 import classes from './partner.module.css';
 
 const LogTouch = lazy(async () => {
   const { LogTouch: Modal } = await import('./log-touch.tsx');
+  return { default: Modal };
+});
+
+const MergePartner = lazy(async () => {
+  const { MergePartner: Modal } = await import('./merge-partner.tsx');
   return { default: Modal };
 });
 
@@ -55,6 +62,7 @@ export function PartnerFrame({ tab, children }: PartnerFrameProps) {
 function Header({ overview }: { overview: Overview }) {
   const { partner, health, tier, segment } = overview;
   const [logging, setLogging] = useState(false);
+  const [merging, setMerging] = useState(false);
   useHotkeys([['T', () => setLogging(true)]]);
   return (
     <>
@@ -80,16 +88,38 @@ function Header({ overview }: { overview: Overview }) {
               Log a touch
             </Button>
             <PrepareQbr overview={overview} />
+            {!partner.archived && <More onMerge={() => setMerging(true)} />}
           </>
         }
       />
       <Namesakes overview={overview} />
+      <MergedLine overview={overview} />
       {logging && (
         <Suspense fallback={null}>
           <LogTouch partner={partner} onClose={() => setLogging(false)} />
         </Suspense>
       )}
+      {merging && (
+        <Suspense fallback={null}>
+          <MergePartner partner={partner} onClose={() => setMerging(false)} />
+        </Suspense>
+      )}
     </>
+  );
+}
+
+function More({ onMerge }: { onMerge: () => void }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label="More actions">
+          <IconDots size={16} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onMerge}>Merge into…</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -33,10 +33,3 @@ export function bad(reason: string): CellProblem {
 export function quoted(text: string): string {
   return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
 }
-
-/** What a spreadsheet writes where a formula failed; never a value. */
-export function isSpreadsheetError(text: string): boolean {
-  return (
-    text.startsWith('#') && /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|#+)$/.test(text)
-  );
-}

@@ -199,6 +199,8 @@ describe('a book that can’t be used is left byte for byte', () => {
       ['set', 'partners', 'P1', 'owner=Ada'],
       importing(csv),
       ['undo', 'any'],
+      ['redo', 'any'],
+      ['resolve', 'any', 'mine'],
       ['sample'],
       ['qbr', 'plan', 'P1', '--on', '2026-05-01'],
       ['restore', join(line.dir, 'any.backup')],
@@ -211,6 +213,9 @@ describe('a book that can’t be used is left byte for byte', () => {
     expect(await line.json(shapes.records, 'list', 'partners')).toHaveLength(3);
     const plan = ['import', csv, '--as', 'deals', '--source', 'erp', '--plan'];
     expect((await line.json(shapes.imported, ...plan)).counts.unchanged).toBe(3);
+    const [last] = await line.json(shapes.imports, 'imports');
+    const back = await line.json(shapes.undone, 'undo', last?.import ?? '', '--plan');
+    expect(back.reversed).toBe(3);
     await line.json(shapes.backup, 'backup', '--out', join(line.dir, 'copy.backup'));
     expect((await line.json(shapes.check, 'check')).hash).toBe(hash);
     await other.kill();
@@ -229,6 +234,11 @@ describe('what was asked makes no sense', () => {
       ['NotFound', 'archive', 'partners', 'P9'],
       ['NotFound', 'undo', 'nothing'],
       ['NotFound', 'undo', 'nothing', '--all'],
+      ['NotFound', 'undo', 'nothing', '--all', '--plan'],
+      ['NotFound', 'redo', 'nothing'],
+      ['NotFound', 'rejects', 'nothing'],
+      ['NotFound', 'resolve', 'nothing', 'mine'],
+      ['NotFound', 'resolve', 'nothing', 'theirs', '--value'],
       ['NotFound', 'undo-change', '4711'],
       ['NotFound', 'qbr', 'show', 'nothing'],
       ['NotFound', 'qbr', 'plan', 'P9', '--on', '2026-05-01'],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { firstBucket } from '../../../../src/renderer/features/imports/buckets.ts';
 import {
+  asFound,
   type NewSearch,
   readNewSearch,
+  wayToRead,
   writeNewSearch,
 } from '../../../../src/renderer/features/imports/new-search.ts';
 import { planIdOf } from '../../../../src/renderer/features/imports/plan-id.ts';
@@ -13,6 +15,10 @@ const whole: NewSearch = {
   plan: 'p1',
   encoding: 'windows-1252',
   delimiter: '\t',
+  sheet: 'Deals 2026',
+  header: false,
+  escape: 'backslash',
+  skipLines: 2,
 };
 
 describe('the address of an import', () => {
@@ -21,14 +27,25 @@ describe('the address of an import', () => {
     expect(writeNewSearch(whole).delimiter).toBe('tab');
   });
 
+  test('the importer is told what a person said, and nothing else', () => {
+    expect(wayToRead(whole)).toEqual({
+      encoding: 'windows-1252',
+      delimiter: '\t',
+      sheet: 'Deals 2026',
+      header: false,
+      escape: 'backslash',
+      skipLines: 2,
+    });
+    expect(wayToRead({ ...whole, ...asFound })).toEqual({});
+  });
+
   test('anything else in it is the beginning', () => {
     expect(readNewSearch({ step: 'columns' }).step).toBe('file');
     expect(readNewSearch({ file: 'abc', step: 'nonsense', delimiter: 3 })).toEqual({
       file: 'abc',
       step: 'look',
       plan: null,
-      encoding: null,
-      delimiter: null,
+      ...asFound,
     });
   });
 

@@ -61,6 +61,29 @@ describe('a recipe while it is being made', () => {
     expect(recipeOf(back).columns.close_value).toBe('amount');
   });
 
+  test('a column has its field back when the one that took it lets it go', () => {
+    const chosen = (draft: ReturnType<typeof draftOf>, name: string) =>
+      draft.columns.find(({ column }) => column === name);
+    const taken = withField(draftOf(recipe, header), 'region', 'partner');
+    expect(chosen(taken, 'partner')).toMatchObject({ use: 'custom', rule: null });
+    const back = withField(taken, 'region', 'owner');
+    expect(chosen(back, 'partner')).toEqual(chosen(draftOf(recipe, header), 'partner'));
+    expect(chosen(withField(taken, 'region', 'out'), 'partner')?.rule?.match).toBe('name');
+    // What the person chose for it meanwhile stands.
+    const other = withField(withField(taken, 'partner', 'out'), 'region', 'owner');
+    expect(chosen(other, 'partner')?.use).toBe('out');
+  });
+
+  test('what the screen does not show is kept as it came', () => {
+    const more: RecipeInput = {
+      ...recipe,
+      ...{ encoding: 'windows-1252', sheet: 'Deals', header: true, customPrefix: 'old' },
+    };
+    expect(recipeOf(draftOf(more, header))).toEqual(more);
+    const out = withField(draftOf(more, [...header, 'zip']), 'zip', 'out');
+    expect(recipeOf(out).columns.region).toBe('custom.old.region');
+  });
+
   test('a policy of its own is kept, the usual one is not written', () => {
     const draft = withPolicy(draftOf(recipe, header), 'close_value', 'theirs');
     expect(recipeOf(draft).fields).toBeUndefined();

@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isProblem } from '../../../../src/shared/book/cells/cell.ts';
 import {
+  foldWord,
+  Meanings,
+  markedCurrencies,
+  percentForms,
   readChoiceCell,
   readCurrencyCell,
   readDateCell,
@@ -32,6 +37,9 @@ describe('typed cells', () => {
     expect(readMoneyCell('23.590,84', 'EUR', null)).toBe(2359084);
     expect(readMoneyCell('1100.04', 'USD', null)).toBe(110004);
     expect(readMoneyCell('5000', 'JPY', null)).toBe(5000);
+    expect(readMoneyCell('-5000.00', 'JPY', '.')).toBe(-5000);
+    expect(readMoneyCell('5000.5', 'JPY', null)).toBe(5001);
+    expect(kind(readMoneyCell('5000.00', 'JPY', ','))).toBe('bad');
     expect(readMoneyCell('1.5', 'KWD', null)).toBe(1500);
     expect(readMoneyCell('9202838', 'USD', null)).toBe(920283800);
     expect(readMoneyCell('-12.5', 'USD', '.')).toBe(-1250);
@@ -76,8 +84,8 @@ describe('typed cells', () => {
       reason: '"99999999999999999" is beyond the 9e+15 minor units the book can hold',
     });
     expect(readCurrencyCell(' ')).toBeNull();
-    expect(readChoiceCell(' ', ['open'], new Map())).toBeNull();
-    expect(kind(readChoiceCell('x'.repeat(70), ['open'], new Map()))).toBe('unknown');
+    expect(readChoiceCell(' ', ['open'], new Meanings([]))).toBeNull();
+    expect(kind(readChoiceCell('x'.repeat(70), ['open'], new Meanings([])))).toBe('unknown');
     expect(readDateCell(`${'x'.repeat(70)}`, null)).toEqual({
       kind: 'bad',
       reason: `"${'x'.repeat(57)}…" is not a date`,
@@ -91,6 +99,8 @@ describe('typed cells', () => {
     expect(kind(readQuarterCell('Q5/2020'))).toBe('bad');
     expect(readCurrencyCell('eur')).toBe('EUR');
     expect(kind(readCurrencyCell('euro'))).toBe('bad');
+    expect(kind(readCurrencyCell('x'.repeat(300)))).toBe('bad');
+    expect(readCurrencyCell(' '.repeat(300))).toBeNull();
     expect(readText('  as it stands ', 50)).toBe('  as it stands ');
     expect(kind(readText('x'.repeat(51), 50))).toBe('bad');
     expect(kind(readText('#REF!', 50))).toBe('bad');
@@ -98,7 +108,7 @@ describe('typed cells', () => {
   });
 
   it('a closed field takes the recipe’s meanings first, and asks about the rest', () => {
-    const meanings = new Map<string, string | null>([
+    const meanings = new Meanings([
       ['Shipped', 'won'],
       ['n/a', null],
     ]);
@@ -107,5 +117,206 @@ describe('typed cells', () => {
     expect(readChoiceCell('n/a', values, meanings)).toBeNull();
     expect(readChoiceCell('OPEN', values, meanings)).toBe('open');
     expect(kind(readChoiceCell('Stuck', values, meanings))).toBe('unknown');
+  });
+
+  it('[S03.2] the words for nothing are unknown in typed columns, and words in a text', () => {
+    for (const text of ['-', 'n/a', 'NULL', ' \u2014 ']) {
+      expect(readDateCell(text, null)).toBeNull();
+      expect(readMoneyCell(text, 'USD', null)).toBeNull();
+      expect(readIntegerCell(text, 0, 9, null)).toBeNull();
+      expect(readPercentCell(text, null)).toBeNull();
+      expect(readQuarterCell(text)).toBeNull();
+      expect(readCurrencyCell(text)).toBeNull();
+      expect(readChoiceCell(text, ['open'], new Meanings([]))).toBeNull();
+      expect(readText(text, 10)).toBe(text);
+    }
+    expect(readChoiceCell('None', ['open'], new Meanings([['none', 'open']]))).toBe('open');
+    expect(readCurrencyCell('nan')).toBeNull();
+  });
+
+  it('[S03.3] what a failed formula left is refused in every kind of column', () => {
+    const error = { kind: 'bad', reason: '"#WERT!" is a spreadsheet error' };
+    expect([
+      readDateCell('#WERT!', null),
+      readMoneyCell('#WERT!', 'USD', null),
+      readIntegerCell('#WERT!', 0, 9, null),
+      readPercentCell('#WERT!', null),
+      readQuarterCell('#WERT!'),
+      readCurrencyCell('#WERT!'),
+      readChoiceCell('#WERT!', ['open'], new Meanings([])),
+      readText('#WERT!', 20),
+    ]).toEqual(Array(8).fill(error));
+  });
+
+  it('[S03.4] a bare percentage up to one is half a percent or a half, and only its column tells', () => {
+    expect(kind(readPercentCell('0.5', null))).toBe('ambiguous');
+    expect(kind(readPercentCell('1', null))).toBe('ambiguous');
+    expect(readPercentCell('0.5', null, 'whole')).toBe(0.5);
+    expect(readPercentCell('0.5', null, 'fraction')).toBe(50);
+    expect(readPercentCell('0.07', null, 'fraction')).toBe(7);
+    expect(readPercentCell('0.5 %', null, 'fraction')).toBe(0.5);
+    expect(readPercentCell('0', null)).toBe(0);
+    expect(readPercentCell('1.2E+01', null)).toBe(12);
+    expect(
+      ['0.5', '1', '80', '-0,5', '0', '80%', 'x', '1.234'].map((text) => percentForms(text, null)),
+    ).toEqual([
+      ['whole', 'fraction'],
+      ['whole', 'fraction'],
+      ['whole'],
+      ['whole', 'fraction'],
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(kind(readPercentCell('$5', null))).toBe('bad');
+  });
+
+  it('[S03.4] a number with a mark that its field can\u2019t have is none of its values', () => {
+    expect(kind(readMoneyCell('5 %', 'USD', null))).toBe('bad');
+    expect(kind(readIntegerCell('5 %', 0, 9, null))).toBe('bad');
+    expect(kind(readIntegerCell('$5', 0, 9, null))).toBe('bad');
+    expect(readIntegerCell('1E+05', 0, 1e6, null)).toBe(100_000);
+  });
+
+  it('[S03.5] a bare number in a date column is asked about, not guessed', () => {
+    expect(readDateCell('43831', null)).toEqual({
+      kind: 'ambiguous',
+      reason: '"43831" is a number, and what it counts is not said',
+    });
+    expect(readDateCell('43831', null, 'excel')).toBe('2020-01-01');
+    expect(readDateCell('9999-12-31', null)).toMatchObject({
+      reason: '"9999-12-31" is not a day from 1900 to 2199',
+    });
+  });
+
+  it('[S03.6] a mark that can\u2019t stand for the currency refuses the amount', () => {
+    expect(readMoneyCell('$5', 'CAD', null)).toBe(500);
+    expect(readMoneyCell('€ 5', 'EUR', null)).toBe(500);
+    expect(readMoneyCell('¥1,234,567', 'JPY', null)).toBe(1_234_567);
+    expect(readMoneyCell('¥5', 'CNY', null)).toBe(500);
+    expect(readMoneyCell('€ 5', 'USD', null)).toEqual({
+      kind: 'bad',
+      reason: '"€ 5" is an amount in another currency than USD',
+    });
+    expect(['5', '€ 5', '1.234 €', '5,5 kr', 'x', '#N/A', '5 %'].map(markedCurrencies)).toEqual([
+      null,
+      ['EUR'],
+      ['EUR'],
+      ['SEK', 'NOK', 'DKK', 'ISK'],
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('[S03.6] a currency column says codes, codes with names, and signs that mean one currency', () => {
+    expect(
+      ['USD', ' usd ', 'USD - U.S. Dollar', 'EUR (Euro)', '€', 'R$'].map(readCurrencyCell),
+    ).toEqual(['USD', 'USD', 'USD', 'EUR', 'EUR', 'BRL']);
+    expect(['$', 'kr', 'Euro'].map((text) => kind(readCurrencyCell(text)))).toEqual([
+      'bad',
+      'bad',
+      'bad',
+    ]);
+  });
+
+  it('words of a closed field are told apart by more than case, blanks, accents and hyphens', () => {
+    const meanings = new Meanings([
+      ['Closed Won', 'won'],
+      ['Lost', 'lost'],
+      ['LOST', 'open'],
+      ['Gagné', 'won'],
+      ['?', null],
+    ]);
+    expect(
+      ['closed-won', 'CLOSED_WON', ' Closed  Won', 'gagne', 'Lost', 'LOST', 'lost', '?', 'new'].map(
+        (text) => meanings.of(text.trim()),
+      ),
+    ).toEqual(['won', 'won', 'won', 'won', 'lost', 'open', undefined, null, undefined]);
+    expect(foldWord(' Gagné\u200b\u2011Perdu ')).toBe('gagne perdu');
+  });
+
+  it('[S03.p6] whatever stands in a cell is a value of its kind or a problem with a reason, and at once', () => {
+    const near = fc.array(
+      fc.constantFrom(
+        '1',
+        '02',
+        '2020',
+        '.',
+        ',',
+        '-',
+        '/',
+        ' ',
+        '\u00a0',
+        '%',
+        '€',
+        '$',
+        '(',
+        ')',
+        'e',
+        'E+05',
+        'Q1',
+        'Mar',
+        'T',
+        ':',
+        '#',
+        '="',
+        '"',
+        'k',
+        '９',
+      ),
+      { maxLength: 14 },
+    );
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      near.map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(cell, fc.constantFrom('.', ',', null), (text, decimal) => {
+        const money = readMoneyCell(text, 'USD', decimal);
+        expect(money === null || isProblem(money) || Number.isSafeInteger(money)).toBe(true);
+        const day = readDateCell(text, null);
+        expect(
+          day === null || isProblem(day) || /^(19|20|21)\d\d-\d\d-\d\d$/.test(String(day)),
+        ).toBe(true);
+        const quarter = readQuarterCell(text);
+        expect(
+          quarter === null || isProblem(quarter) || /^\d{4}-Q[1-4]$/.test(String(quarter)),
+        ).toBe(true);
+        for (const value of [
+          money,
+          day,
+          quarter,
+          readPercentCell(text, decimal),
+          readIntegerCell(text, 0, 99, decimal),
+        ])
+          if (isProblem(value)) expect(value.reason).not.toBe('');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('[S03.p1] whatever is read without a decimal sign being known is read the same once it is', () => {
+    const near = fc.array(
+      fc.constantFrom('1', '23', '456', '0', '.', ',', ' ', "'", '-', '(', ')', '€', 'k', 'E+05'),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    );
+    fc.assert(
+      fc.property(near, (parts) => {
+        const text = parts.join('');
+        const free = readMoneyCell(text, 'EUR', null);
+        const known = [readMoneyCell(text, 'EUR', '.'), readMoneyCell(text, 'EUR', ',')];
+        const read = [...new Set(known.filter((value) => typeof value === 'number'))];
+        if (typeof free === 'number') expect(read, text).toEqual([free]);
+        else if (isProblem(free) && free.kind === 'ambiguous')
+          expect(read.length, text).toBeGreaterThan(0);
+        else expect(read, text).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

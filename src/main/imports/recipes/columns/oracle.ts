@@ -1,0 +1,61 @@
+import type { Family } from './family.ts';
+
+/** Oracle: deal registrations of its partner management, in the cloud and On Demand, and partner accounts. */
+export const oracle: Family = {
+  name: 'Oracle',
+  signs: [
+    'Registration Number',
+    'Registration ID',
+    'Registration Status',
+    'Deal Number',
+    'DealSize',
+    'DealExpirationDate',
+    'DealRegistrationName',
+    'Deal Registration Name',
+    'Deal Registration ID',
+    'SubmissionStatus',
+    'PartnerNumber',
+    'PartnerProgram',
+  ],
+  columns: {
+    partners: {
+      externalId: ['Partner Number', 'Partner ID', 'Partner Account ID'],
+      name: ['Partner Name', 'Partner Account', 'Organization Name'],
+      domain: ['URL', 'Website'],
+      type: ['Partner Type'],
+      tierHeld: ['Partner Level', 'Partner Tier'],
+      owner: ['Channel Manager', 'Channel Account Manager', 'Owner'],
+      country: ['Country'],
+      agreementSignedOn: ['Enrollment Date', 'Start Date'],
+      status: ['Partner Status', 'Enrollment Status', 'Status'],
+    },
+    deals: {
+      externalId: [
+        'Registration Number',
+        'Registration ID',
+        'Deal Number',
+        'Deal Registration ID',
+        'Deal ID',
+      ],
+      partner: [
+        'Partner Number',
+        'Partner ID',
+        'Partner Account',
+        'Partner Name',
+        'Primary Partner',
+        'Partner',
+      ],
+      name: ['Deal Name', 'Registration Name', 'Deal Registration Name'],
+      account: ['End Customer', 'Customer Name', 'Customer', 'Account', 'PartyName'],
+      stage: ['Registration Status', 'Submission Status', 'Status', 'StatusCode'],
+      probability: ['Win Probability'],
+      amount: ['Deal Size', 'Deal Amount', 'Deal Registration Amount', 'Revenue'],
+      currency: ['Currency Code', 'Currency'],
+      registeredOn: ['Registration Date', 'Submitted Date', 'Approved Date', 'Submission Date'],
+      openedOn: ['Creation Date', 'Created Date'],
+      expectedCloseOn: ['Close Date', 'Deal Close Date', 'Estimated Close Date'],
+      owner: ['Channel Manager', 'Owner', 'Channel Account Manager'],
+      product: ['Product', 'Product Group'],
+    },
+  },
+};

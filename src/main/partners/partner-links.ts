@@ -1,0 +1,175 @@
+import { type EntityName, entities, entityNames } from '../../shared/book/entities.ts';
+import { foldText, joinKey, keyForm } from '../../shared/book/key.ts';
+import { type Recipe, recipeSchema, ruleOf } from '../../shared/book/recipe.ts';
+import { TextCache } from '../book/text-cache.ts';
+import type { Reader, Writer } from '../book/types.ts';
+
+export type PartnerMatch = 'key' | 'name' | 'domain';
+
+/** Entities whose rows belong to a partner. */
+export const partnerEntities: readonly EntityName[] = entityNames.filter((name) =>
+  entities[name].fields.some(({ type }) => type.kind === 'partner'),
+);
+
+/** How a recipe reads a partner's text. */
+export function partnerMatch(recipe: Recipe): PartnerMatch {
+  for (const column of Object.keys(recipe.columns)) {
+    const rule = ruleOf(recipe, column);
+    if (rule?.field === 'partner') return rule.match ?? 'key';
+  }
+  return 'key';
+}
+
+/** Partners by every name they go by: those merged into another speak for that one. */
+export const livingPartners = `WITH RECURSIVE living (id, name, domain, survivor) AS (
+    SELECT id, name, domain, id FROM partner WHERE archived = 0 AND merged_into IS NULL
+    UNION ALL SELECT p.id, p.name, p.domain, l.survivor FROM partner p JOIN living l ON p.merged_into = l.id)`;
+
+const many = Symbol('many');
+type Named = Map<string, number | typeof many>;
+
+/** Finds the partner a row means: by its key in the same source, else by a name or a web domain that only one has. */
+export class PartnerResolver {
+  /** Texts that name more than one partner: left alone, for a person to settle. */
+  readonly namesakes = new Set<string>();
+  private readonly reader: Reader;
+  private readonly sourceId: number | null;
+  private readonly match: PartnerMatch;
+  private readonly known = new Map<string, number | null>();
+  /** Of the known ones those asked for most: a file names the same partners again and again. */
+  private readonly recent = new TextCache<number | null>(13);
+  private keys: ReadonlyMap<string, number> | null = null;
+  private names: Named | null = null;
+  private ownNames: Named | null = null;
+  private domains: Named | null = null;
+
+  constructor(reader: Reader, sourceId: number | null, match: PartnerMatch) {
+    this.reader = reader;
+    this.sourceId = sourceId;
+    this.match = match;
+  }
+
+  resolve(text: string | null): number | null {
+    return text === null ? null : this.recent.of(text, this.find);
+  }
+
+  private readonly find = (text: string): number | null => {
+    if (text.trim() === '') return null;
+    const before = this.known.get(text);
+    if (before !== undefined) return before;
+    const found = this.byKey(text) ?? this.byWord(text);
+    this.known.set(text, found);
+    return found;
+  };
+
+  /** Reads all it may need at once: for bulk work, where the indexes it looks up by are not there meanwhile. */
+  loadAll(): void {
+    const rows = this.reader.all<{ key: string; id: number }>(
+      "SELECT key, record_id AS id FROM source_row WHERE source_id = ? AND entity = 'partners'",
+      [this.sourceId ?? -1],
+    );
+    this.keys = new Map(rows.map(({ key, id }) => [key, id]));
+    this.byWord('');
+  }
+
+  private byKey(text: string): number | null {
+    if (this.sourceId === null) return null;
+    const key = joinKey([keyForm(text)]);
+    if (this.keys !== null) return this.keys.get(key) ?? null;
+    const sql =
+      "SELECT record_id FROM source_row WHERE source_id = ? AND entity = 'partners' AND key = ?";
+    const row = this.reader.get<{ record_id: number }>(sql, [this.sourceId, key]);
+    return row?.record_id ?? null;
+  }
+
+  private byWord(text: string): number | null {
+    if (this.match === 'key') return null;
+    if (this.match === 'name') {
+      const found = this.byName(foldText(text));
+      if (found === many) this.namesakes.add(text);
+      if (typeof found === 'number') return found;
+      if (found === many) return null;
+    }
+    this.domains ??= this.load(
+      `${livingPartners} SELECT survivor AS id, domain AS word FROM living`,
+      [],
+    );
+    const found = this.domains.get(foldText(text));
+    if (found === many) this.namesakes.add(text);
+    return typeof found === 'number' ? found : null;
+  }
+
+  /** A source's own partners come first; the rest of the book is asked where they have no such name. */
+  private byName(name: string): number | typeof many | undefined {
+    this.ownNames ??= this.load(
+      `SELECT DISTINCT p.id, p.name AS word FROM partner p JOIN source_row r ON r.entity = 'partners' AND r.record_id = p.id
+       WHERE p.archived = 0 AND r.source_id = ?`,
+      [this.sourceId ?? -1],
+    );
+    const own = this.ownNames.get(name);
+    if (own !== undefined) return own;
+    this.names ??= this.load(
+      `${livingPartners} SELECT survivor AS id, name AS word FROM living`,
+      [],
+    );
+    return this.names.get(name);
+  }
+
+  private load(sql: string, params: readonly number[]): Named {
+    const words: Named = new Map();
+    this.reader.each<{ id: number; word: string | null }>(sql, params, ({ id, word }) => {
+      if (word === null) return;
+      const folded = foldText(word);
+      const before = words.get(folded) ?? id;
+      words.set(folded, before === id ? id : many);
+    });
+    return words;
+  }
+}
+
+/** Links rows that came before their partner: every waiting row of every source, by that source's own recipe. */
+export function linkWaiting(writer: Writer): number {
+  let linked = 0;
+  for (const entity of partnerEntities) {
+    const { table } = entities[entity];
+    const waiting = writer.all<{ id: number; text: string; source_id: number }>(
+      `SELECT t.id, t.partner_text AS text, min(r.source_id) AS source_id FROM ${table} t
+       JOIN source_row r ON r.entity = ? AND r.record_id = t.id
+       WHERE t.partner_id IS NULL AND t.partner_text IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM source_base b WHERE b.source_row_id = r.id AND b.field = 'partnerId')
+       GROUP BY t.id ORDER BY t.id`,
+      [entity],
+    );
+    if (waiting.length > 0) linked += linkRows(writer, entity, waiting);
+  }
+  return linked;
+}
+
+function linkRows(
+  writer: Writer,
+  entity: EntityName,
+  waiting: readonly { id: number; text: string; source_id: number }[],
+): number {
+  const resolvers = new Map<number, PartnerResolver>();
+  let linked = 0;
+  for (const { id, text, source_id: sourceId } of waiting) {
+    const resolver = resolvers.get(sourceId) ?? resolverOf(writer, sourceId, entity);
+    resolvers.set(sourceId, resolver);
+    const partnerId = resolver.resolve(text);
+    if (partnerId === null) continue;
+    writer.run(`UPDATE ${entities[entity].table} SET partner_id = ? WHERE id = ?`, [partnerId, id]);
+    writer.log(entity, id, 'partnerId', null, partnerId);
+    writer.touch(partnerId);
+    linked += 1;
+  }
+  return linked;
+}
+
+/** The resolver a source's rows of an entity were last imported with. */
+export function resolverOf(reader: Reader, sourceId: number, entity: EntityName): PartnerResolver {
+  const sql = 'SELECT value FROM recipe WHERE source_id = ? AND entity = ?';
+  const row = reader.get<{ value: string }>(sql, [sourceId, entity]);
+  const recipe = row === undefined ? null : recipeSchema.safeParse(JSON.parse(row.value));
+  const match = recipe?.success === true ? partnerMatch(recipe.data) : 'key';
+  return new PartnerResolver(reader, sourceId, match);
+}
