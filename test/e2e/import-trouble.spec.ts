@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { writeFebruary, writeJanuary, writeManyDeals, writeOldLetters } from './stranger-files.ts';
-import { find, goTo } from './ways.ts';
+import { chooseFile, find, goTo } from './ways.ts';
 
 // What comes in between while a file is imported: a question about its letters, work that is stopped, a book that moved on.
 
@@ -20,13 +20,6 @@ async function accessible(page: Page, state: string): Promise<void> {
   }
 }
 
-async function choose(page: Page, path: string): Promise<void> {
-  await goTo(page, 'Import');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  await (await chooser).setFiles(path);
-}
-
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 const tile = (page: Page, name: string) =>
@@ -35,7 +28,7 @@ const tile = (page: Page, name: string) =>
     .getByRole('button', { name: new RegExp(`^${name}`) });
 
 async function importJanuary(page: Page, folder: string): Promise<void> {
-  await choose(page, writeJanuary(folder).path);
+  await chooseFile(page, writeJanuary(folder).path);
   await press(page, 'Go on to the columns');
   await press(page, 'See what will change');
   await page.getByRole('checkbox', { name: 'Leave these rows out' }).check();
@@ -54,7 +47,7 @@ async function setOwner(page: Page, partner: string, owner: string): Promise<voi
 test('letters nobody can be sure of are asked about, and read as answered', async ({
   app: { page, folder },
 }) => {
-  await choose(page, writeOldLetters(folder).path);
+  await chooseFile(page, writeOldLetters(folder).path);
   const question = page.getByRole('radiogroup', { name: /How is this file encoded/ });
   await expect(page.getByRole('cell', { name: 'Kšln Digital' })).toBeVisible();
   await accessible(page, 'a question about the file');
@@ -68,7 +61,7 @@ test('letters nobody can be sure of are asked about, and read as answered', asyn
 test('lines above the table are left out as a person says', async ({ app: { page, folder } }) => {
   const path = join(folder, 'titled.csv');
   writeFileSync(path, 'name,city\nreally,nothing\npartner_id,name\nP-1,Marlow\nP-2,Cedar\n');
-  await choose(page, path);
+  await chooseFile(page, path);
   await expect(page.getByText('4 rows · 2 columns')).toBeVisible();
   const above = page.getByRole('textbox', { name: 'Lines above the table' });
   await above.fill('2');
@@ -82,7 +75,7 @@ test('applying is stopped before it is done, and nothing was written', async ({
 }) => {
   test.slow();
   await importJanuary(page, folder);
-  await choose(page, writeManyDeals(folder, 60_000).path);
+  await chooseFile(page, writeManyDeals(folder, 60_000).path);
   await press(page, 'Go on to the columns');
   await press(page, 'See what will change');
   await expect(tile(page, 'New')).toContainText('60,000');
@@ -109,7 +102,7 @@ test('a book that moved on gets a fresh plan, and a typed answer settles the inb
     'aria-description',
     /^crm: partners-january\.csv, line 2, imported /,
   );
-  await choose(page, writeFebruary(folder).path);
+  await chooseFile(page, writeFebruary(folder).path);
   await press(page, 'Go on to the columns');
   await press(page, 'See what will change');
   await expect(tile(page, 'Yours and theirs differ')).toContainText('1');

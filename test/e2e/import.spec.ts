@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { dollarsIn, money } from './amounts.ts';
 import { expect, test } from './app.ts';
 import { handEdit, type SecondMonth, writeSecondMonth } from './second-month.ts';
-import { find } from './ways.ts';
+import { chooseFile, find } from './ways.ts';
 
 // The second month's export: seen, mapped, planned, guarded, applied, looked at and taken back.
 
@@ -13,10 +13,7 @@ async function pipelineOf(page: Page): Promise<number> {
 }
 
 async function choose(page: Page, { file, counts }: SecondMonth): Promise<void> {
-  await page.getByRole('link', { name: 'Import', exact: true }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  await (await chooser).setFiles(file);
+  await chooseFile(page, file);
   await expect(
     page.getByText(`${counts.rows.toLocaleString('en-US')} rows · 15 columns`),
   ).toBeVisible();
@@ -84,15 +81,11 @@ async function readPlan(page: Page, month: SecondMonth): Promise<void> {
 
 test('what is no table is refused in a sentence, and the book stays', async ({ app }) => {
   const { page } = app;
-  await page.getByRole('link', { name: 'Import', exact: true }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  const picture = {
+  await chooseFile(page, {
     name: 'logo.png',
     mimeType: 'image/png',
     buffer: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\0', 'latin1'),
-  };
-  await (await chooser).setFiles(picture);
+  });
   await expect(page.getByRole('heading', { name: /^logo\.png is / })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Choose another file' })).toBeVisible();
 });

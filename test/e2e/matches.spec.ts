@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
-import { find, goTo } from './ways.ts';
+import { chooseFile, find, goTo } from './ways.ts';
 
 // Companies the book knows by another name or key: offered, answered with a key each, never merged by themselves; and merged by hand.
 
@@ -33,10 +33,7 @@ async function plan({ page, folder }: App): Promise<void> {
     'X3,Elm Partners,,',
   ];
   writeFileSync(file, `partner_id,name,domain,city\n${rows.join('\n')}\n`);
-  await page.getByRole('link', { name: 'Import', exact: true }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  await (await chooser).setFiles(file);
+  await chooseFile(page, file);
   await page.getByRole('button', { name: 'Go on to the columns' }).click();
   await page.getByRole('button', { name: 'See what will change' }).click();
   await expect(page.getByRole('grid', { name: 'Probable matches' })).toBeVisible();

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
 import { writeSecondMonth } from './second-month.ts';
-import { goTo } from './ways.ts';
+import { chooseFile, goTo } from './ways.ts';
 
 // A source: how its files are read, the folder they come from, and a plan that waits for a yes.
 
@@ -131,10 +131,7 @@ test('a file whose column got another name says which, and offers the nearest', 
   const text = readFileSync(join(folder, 'deals-december.csv'), 'utf8');
   const file = join(folder, 'deals-renamed.csv');
   writeFileSync(file, text.replace(/\bamount\b/, 'Deal value'));
-  await goTo(page, 'Import');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  await (await chooser).setFiles(file);
+  await chooseFile(page, file);
   await page.getByRole('button', { name: 'Go on to the columns' }).click();
   const changed = page.getByRole('list', { name: 'Changed columns' });
   await expect(changed).toContainText('“amount” is not in this file; it filled Amount.');

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { FileChooser, Page } from '@playwright/test';
 import { expect } from './app.ts';
 
 /** By the palette, as a person in a hurry. */
@@ -13,6 +13,18 @@ export async function find(page: Page, name: string): Promise<void> {
 
 export async function goTo(page: Page, place: 'Partners' | 'QBRs' | 'Import' | 'Settings') {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
+}
+
+/** The welcome of an empty book has a door of the same name: only the import screen's own opens a chooser. */
+export async function chooseFile(
+  page: Page,
+  file: Parameters<FileChooser['setFiles']>[0],
+): Promise<void> {
+  await goTo(page, 'Import');
+  await expect(page.getByRole('heading', { level: 1, name: /^Import/ })).toBeVisible();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await chooser).setFiles(file);
 }
 
 /** Tab until what has the focus is called this. */

@@ -18,7 +18,7 @@ import { type HostileFile, hostileFile } from '../fixtures/hostile-csv.ts';
 // Files as bad as the world sends them: none may crash the importer, hang it, be applied by half, or lose a cell unexplained.
 
 const long = process.env.QUARTERDECK_LONG === '1';
-const files = long ? 20_000 : 400;
+const files = long ? 20_000 : 200;
 const perBook = 200;
 const firstSeed = 20_261_121;
 const hangs = 10_000;

@@ -17,8 +17,8 @@ import {
 import { BigImport, soundly } from './faulted-book.ts';
 
 const long = process.env.QUARTERDECK_LONG === '1';
-const kills = long ? 200 : 6;
-const undoKills = long ? 200 : 2;
+const kills = long ? 200 : 4;
+const undoKills = long ? 200 : 1;
 const few = long ? 8 : 1;
 const seed = 20_261_120;
 const minutes = (count: number) => count * 60_000;
