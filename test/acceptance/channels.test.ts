@@ -5,24 +5,12 @@ import { z } from 'zod';
 import { hasPoppler } from '../../scripts/chromium.ts';
 import { findBrowser } from '../../src/main/hosts/loopback/find-browser.ts';
 import { buildCli } from '../fixtures/built-cli.ts';
+import { readCsv } from '../fixtures/plain-csv.ts';
 import { describeWithRealData } from '../fixtures/real-data.ts';
 import { PdfFile } from '../main/deck/pdf-file.ts';
-import { type Channel, channels } from '../main/imports/channels.ts';
-import { cents, dollars, noRows, RealBook, readCsv, sum } from './real-book.ts';
+import { type Channel, channels, expectedCounts, noRows } from '../main/imports/channels.ts';
+import { cents, dollars, RealBook, sum } from './real-book.ts';
 
-const expectedFile = z.object({
-  rows_in_first: z.number(),
-  rows_in_second: z.number(),
-  inserted: z.number(),
-  updated: z.number(),
-  unchanged: z.number(),
-  missing_from_second: z.number(),
-  changed_fields: z.record(z.string(), z.number()),
-});
-const expectedCounts = z.record(
-  z.string(),
-  z.looseObject({ files: z.record(z.string(), expectedFile).optional() }),
-);
 const undone = z.looseObject({
   reversed: z.number(),
   kept: z.array(z.unknown()),
@@ -42,8 +30,7 @@ describeWithRealData('the main job on real exports, through the built command li
   beforeAll(buildCli, minutes(3));
 
   const expectedOf = ({ folder: name }: Channel) => {
-    const text = readFileSync(join(folder, 'expected_sync_counts.json'), 'utf8');
-    return expectedCounts.parse(JSON.parse(text))[name]?.files ?? {};
+    return expectedCounts(folder)[name]?.files ?? {};
   };
 
   for (const channel of channels) {

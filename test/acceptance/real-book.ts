@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -16,19 +16,6 @@ export const countsShape = z.object({
   unchanged: z.number(),
   vanished: z.number(),
 });
-export type Counts = z.infer<typeof countsShape>;
-
-export const noRows: Counts = {
-  rows: 0,
-  rejected: 0,
-  repeated: 0,
-  conflicts: 0,
-  new: 0,
-  changed: 0,
-  unchanged: 0,
-  vanished: 0,
-};
-
 const imported = z.looseObject({
   import: z.string().nullable(),
   counts: countsShape,
@@ -91,27 +78,6 @@ export class RealBook {
   remove(): void {
     rmSync(this.dir, { recursive: true, force: true });
   }
-}
-
-export interface CsvLine {
-  /** Counted from 1, the header's. */
-  line: number;
-  cells: Record<string, string>;
-}
-
-/** A second, naive reader: these files quote a cell only where a comma stands in it, and no cell holds a line break. */
-export function readCsv(path: string): CsvLine[] {
-  const [header = '', ...rows] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
-  const split = (row: string) =>
-    [...row.matchAll(/("([^"]|"")*"|[^,]*)(,|$)/g)].map(([, cell = '']) =>
-      cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
-    );
-  const names = split(header);
-  return rows.map((row, index) => {
-    const cells = split(row);
-    const named = names.map((name, at) => [name, cells[at] ?? '']);
-    return { line: index + 2, cells: Object.fromEntries(named) };
-  });
 }
 
 /** "1234.5" in whole cents, without ever being a fraction. */

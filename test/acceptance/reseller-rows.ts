@@ -1,5 +1,6 @@
+import { type CsvLine, readCsv } from '../fixtures/plain-csv.ts';
 import type { Channel } from '../main/imports/channels.ts';
-import { type CsvLine, cents, datedName, type RealBook, readCsv } from './real-book.ts';
+import { cents, datedName, type RealBook } from './real-book.ts';
 
 /** A row that a figure should be made of: where it stands, and what it adds in cents. */
 export interface ExpectedRow {

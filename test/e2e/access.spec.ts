@@ -1,27 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { expect, test } from './app.ts';
 import { handEdit, writeSecondMonth } from './second-month.ts';
 import { find, goTo } from './ways.ts';
 
 // Every screen, light and dark, against WCAG 2.2 AA.
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 /** Experimental in axe: it takes the words on a slide's small picture for the label of its tab. */
 const without = ['label-content-name-mismatch'];
 
-/** With `within`, a dialog alone: what lies dimmed behind it is not there for anyone. */
-async function check(page: Page, screen: string, within?: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-    const axe = new AxeBuilder({ page }).withTags(rules).disableRules(without);
-    const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
-    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
+const check = (page: Page, screen: string, within?: string) =>
+  accessible(page, screen, { within, without });
 
 test('the welcome', async ({ app: { page } }) => {
   await page.getByRole('heading', { name: 'Welcome to Quarterdeck' }).waitFor();
@@ -79,6 +68,9 @@ test.describe('on the sample book', () => {
     await page.getByRole('button', { name: 'Apply exactly this' }).click();
     await page.getByRole('heading', { level: 1, name: /^Done: / }).waitFor();
     await check(page, 'result');
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('go back or are taken out.').waitFor();
+    await check(page, 'what an undo would do', '[role=dialog]');
   });
 
   test('QBRs, one of them, and its deck', async ({ app: { page } }) => {

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeFindings } from './accessible.ts';
 import { type App, expect, test } from './app.ts';
 import { chooseFile, find, goTo } from './ways.ts';
 
@@ -16,14 +15,6 @@ test.use({
   fill: 'empty',
   before: { commands: partners.map((fields) => ['create', 'partners', ...fields]) },
 });
-
-/** With `within`, a dialog alone: what lies dimmed behind it is not there for anyone. */
-async function axeFindings(page: Page, within = 'main'): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-    .include(within)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
-  return (await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 async function plan({ page, folder }: App): Promise<void> {
   const file = join(folder, 'partners.csv');
@@ -48,7 +39,7 @@ test('probable matches are answered by keyboard, taken back, and applied', async
       .getByRole('group', { name: 'Rows by what happens to them' })
       .getByRole('button', { name: new RegExp(`^${name}`) });
   await expect(tile('New')).toContainText('3');
-  expect(await axeFindings(page)).toEqual([]);
+  expect(await axeFindings(page, { within: 'main' })).toEqual([]);
 
   await grid.focus();
   await page.keyboard.press('Home');
@@ -66,7 +57,7 @@ test('probable matches are answered by keyboard, taken back, and applied', async
   await expect(grid).toContainText('Same web domain');
   await grid.getByRole('button', { name: 'Another' }).click();
   await expect(grid).toBeHidden();
-  expect(await axeFindings(page)).toEqual([]);
+  expect(await axeFindings(page, { within: 'main' })).toEqual([]);
 
   await page.getByRole('button', { name: 'Apply exactly this' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Done: / })).toBeVisible();
@@ -85,7 +76,7 @@ test('a partner is merged into another from its page, and the merge taken back',
   await dialog.getByRole('combobox', { name: 'The partner that stays' }).fill('north');
   await page.getByRole('option', { name: /Northwind Labs/ }).click();
   await expect(dialog.getByRole('status')).toContainText('No facts move to Northwind Labs');
-  expect(await axeFindings(page, '[role=dialog]')).toEqual([]);
+  expect(await axeFindings(page, { within: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Northwind Labs' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { type App, expect, test } from './app.ts';
 import { writeSecondMonth } from './second-month.ts';
 import { chooseFile, goTo } from './ways.ts';
@@ -9,18 +9,6 @@ import { chooseFile, goTo } from './ways.ts';
 // A source: how its files are read, the folder they come from, and a plan that waits for a yes.
 
 test.use({ fill: 'sample' });
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function accessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 async function openSource(page: Page, entity: string): Promise<void> {
   await goTo(page, 'Import');

@@ -1,17 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './accessible.ts';
 import { expect, test } from './app.ts';
 import { writeFebruary, writeJanuary, writeLoginPage } from './stranger-files.ts';
 import { find, tabTo } from './ways.ts';
 
 // A stranger's first two months, without a mouse: everything that can go wrong on the way, put right; nothing here clicks.
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 async function check(page: Page, step: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
-  expect.soft(found, step).toEqual([]);
+  expect.soft(await axeFindings(page), step).toEqual([]);
 }
 
 async function press(page: Page, role: 'button' | 'link' | 'checkbox', name: string | RegExp) {

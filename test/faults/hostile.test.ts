@@ -12,6 +12,7 @@ import { inspectFile } from '../../src/main/imports/read/inspect.ts';
 import type { WorkContext } from '../../src/main/imports/work-context.ts';
 import type { Inspection } from '../../src/shared/book/inspection.ts';
 import { Failure } from '../../src/shared/kernel/failure.ts';
+import { guardNames } from '../../src/shared/kernel/guards.ts';
 import { testOptions } from '../fixtures/base-book.ts';
 import { type HostileFile, hostileFile } from '../fixtures/hostile-csv.ts';
 
@@ -22,16 +23,6 @@ const files = long ? 20_000 : 200;
 const perBook = 200;
 const firstSeed = 20_261_121;
 const hangs = 10_000;
-const guards = [
-  'rejected',
-  'older',
-  'gone',
-  'cut',
-  'ambiguous',
-  'duplicates',
-  'nearKeys',
-  'twoSources',
-];
 
 const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-hostile-'));
 const base = join(folder, 'base.book');
@@ -99,7 +90,7 @@ function bring(file: HostileFile, { book, context }: Desk): 'refused' | 'applied
   const { rejected, repeated, conflicts, changed, unchanged } = counts;
   expect(rejected + repeated + conflicts + counts.new + changed + unchanged).toBe(counts.rows);
   const applied = answered(() =>
-    applyPlan({ planPath: planned.planPath, accept: guards }, context),
+    applyPlan({ planPath: planned.planPath, accept: guardNames }, context),
   );
   if (applied instanceof Failure) {
     expect(bookHash(book.read).hash, 'what failed wrote nothing').toBe(before);

@@ -2,7 +2,10 @@ import type { SqlValue, Writer } from './types.ts';
 
 const rowsAtOnce = 16;
 
-/** Inserts rows many at a time: a statement of its own for each costs half as much again. Ends with `flush`. */
+/**
+ * Inserts rows many at a time: a statement of its own for each costs half as much again. What is the same in every row, `constants`,
+ * stands in the statement and is not handed over each time. Ends with `flush`.
+ */
 export class BulkInsert {
   private readonly writer: Writer;
   private readonly many: string;
@@ -12,9 +15,17 @@ export class BulkInsert {
   private readonly params: SqlValue[];
   private waiting = 0;
 
-  constructor(writer: Writer, table: string, columns: readonly string[]) {
-    const names = columns.map((name) => `"${name}"`).join(', ');
-    const row = `(${columns.map(() => '?').join(', ')})`;
+  constructor(
+    writer: Writer,
+    table: string,
+    columns: readonly string[],
+    constants: Readonly<Record<string, string | number>> = {},
+  ) {
+    const names = [...columns, ...Object.keys(constants)].map((name) => `"${name}"`).join(', ');
+    const same = Object.values(constants).map((value) =>
+      typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`,
+    );
+    const row = `(${[...columns.map(() => '?'), ...same].join(', ')})`;
     this.writer = writer;
     this.columns = columns.length;
     this.params = Array<SqlValue>(columns.length * rowsAtOnce).fill(null);

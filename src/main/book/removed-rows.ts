@@ -62,7 +62,10 @@ export function keptValue(reader: Reader, table: string, column: string): string
   return `json_extract(k.row, iif(substr(k.row, 1, 1) = '[', '$[${at}]', '$."${column}"'))`;
 }
 
-/** Puts kept rows back under their old ids, where `where` holds of the kept row `k`. Returns how many. */
+/** Nothing names these rows by their ids, and an id that is free is given to another row. */
+const anyId: ReadonlySet<string> = new Set(['source_base', 'score_snapshot']);
+
+/** Puts kept rows back under their old ids, where those are theirs for good, where `where` holds of the kept row `k`. Returns how many. */
 export function bringBack(
   writer: Writer,
   entity: string,
@@ -70,7 +73,7 @@ export function bringBack(
   fromChange: number,
   where: string,
 ): number {
-  const columns = columnsOf(writer, table);
+  const columns = columnsOf(writer, table).filter(({ name }) => name !== 'id' || !anyId.has(table));
   const values = columns.map((column) => {
     const value = keptValue(writer, table, column.name);
     return isBlob(column) ? `unhex(${value})` : value;

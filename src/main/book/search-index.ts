@@ -46,6 +46,9 @@ export function searchDifferences(reader: Reader): number {
   return row?.n ?? 0;
 }
 
+/** Below this many records, keeping search in step costs less than building it anew; above, ten times as much a record. */
+export const leastSearchRows = 2000;
+
 /**
  * Bulk work over a large part of the book: the index goes, the work runs without its triggers, and the index is built
  * anew from what is there then. Faster than keeping it in step once about a third of the rows change.

@@ -30,6 +30,20 @@ export function keepBases(
   }
 }
 
+/** What a source says of a field now, whatever it said before; null where book and source agree. */
+export function replaceBase(
+  writer: Writer,
+  sourceRowId: number,
+  field: string,
+  after: string | null,
+): void {
+  const base = writer.get<{ value: string }>(
+    'SELECT value FROM source_base WHERE source_row_id = ? AND field = ?',
+    [sourceRowId, field],
+  );
+  setBase(writer, sourceRowId, field, base?.value ?? null, after);
+}
+
 /** Writes, replaces or removes one base; `null` means there is none. Texts are JSON, as the table keeps them. */
 export function setBase(
   writer: Writer,

@@ -1,7 +1,7 @@
 import { type RecordName, recordNames } from '../../../db/schema/registry.ts';
 import { partnerSql, type RecordShape, shapes } from './record-shape.ts';
 import { keepRows, takeOut } from './removed-rows.ts';
-import { searchSources, withoutSearchIndex } from './search-index.ts';
+import { leastSearchRows, searchSources, withoutSearchIndex } from './search-index.ts';
 import type { Writer } from './types.ts';
 import { listKeptRecords, references } from './undo-kept.ts';
 import {
@@ -13,19 +13,21 @@ import {
   type Undo,
 } from './undo-scope.ts';
 
-/** Below this many records, keeping search in step costs less than building it anew. */
-const bulk = 2000;
-
 /**
  * Takes out what the change created, children first. A record stays where a later change wrote it, a later record refers
  * to it, or another import brought it or says so too. Returns how many went.
  */
 export function undoCreated(writer: Writer, undo: Undo): number {
-  const { target, trial } = undo;
+  const { target, trial, step } = undo;
   const work = () => {
     let removed = 0;
-    for (const record of [...recordNames].reverse()) removed += removeRecords(writer, record, undo);
+    for (const record of [...recordNames].reverse()) {
+      const gone = removeRecords(writer, record, undo);
+      removed += gone;
+      if (gone > 0) step(removed);
+    }
     removeSourceRows(writer, target);
+    step(removed);
     removeSettings(writer, target);
     return removed;
   };
@@ -43,7 +45,7 @@ function isBulk(writer: Writer, target: Target): boolean {
     created += counts?.created ?? 0;
     all += counts?.n ?? 0;
   }
-  return created > bulk && created > all * 0.3;
+  return created > leastSearchRows && created > all * 0.3;
 }
 
 function removeRecords(writer: Writer, record: RecordName, undo: Undo): number {
@@ -130,15 +132,10 @@ function removeSourceRows(writer: Writer, target: Target): void {
   writer.run('DELETE FROM temp.undo_rows');
   writer.run(`INSERT INTO temp.undo_rows SELECT t.id FROM source_row t WHERE ${goes}`);
   const itsRow = 't.source_row_id IN (SELECT id FROM temp.undo_rows)';
-  const staying = `t.source_row_id NOT IN
-    (SELECT r.id FROM source_row r WHERE ${isKept('r.entity', 'r.record_id')} AND r.change_id = ${target.id})`;
-  // One that was there before, and went and came again within the change, was put back by the log.
-  const hadOne = `EXISTS (SELECT 1 FROM change_field f WHERE f.change_id = ${target.id} AND f.entity = 'bases'
-    AND f.record_id = t.source_row_id AND f.field = t.field AND f.old <> 'null')`;
-  const ownBase = `(t.change_id = ${target.id} AND ${staying} AND NOT ${hadOne}
-    AND NOT ${editedLater('bases', 't.source_row_id', 't.field')})`;
-  const ownConflict = `(t.change_id = ${target.id} AND ${staying} AND NOT ${editedLater('conflicts', 't.id')})`;
-  takeOut(writer, 'bases', 'source_base', `${itsRow} OR ${ownBase}`, []);
+  const stays = `EXISTS (SELECT 1 FROM source_row r WHERE r.id = t.source_row_id AND (${isStated('r.entity', 'r.record_id')}
+    OR r.change_id = ${target.id} AND ${isKept('r.entity', 'r.record_id')}))`;
+  const ownConflict = `(t.change_id = ${target.id} AND NOT ${stays} AND NOT ${editedLater('conflicts', 't.id')})`;
+  takeOut(writer, 'bases', 'source_base', itsRow, []);
   takeOut(writer, 'conflicts', 'import_conflict', `${itsRow} OR ${ownConflict}`, []);
   takeOut(writer, 'sourceRows', 'source_row', 't.id IN (SELECT id FROM temp.undo_rows)', []);
 }

@@ -1,12 +1,13 @@
 import type { RecordName } from '../../../db/schema/registry.ts';
 import { labelSql } from './record-label.ts';
 import { isRecordName, type RecordShape, shapes } from './record-shape.ts';
-import { setBase } from './source-bases.ts';
 import { storedRecord, storedScalar } from './stored-json.ts';
 import type { Scalar, SqlValue, Writer } from './types.ts';
+import { refersToSomething } from './undo-kept.ts';
 import { type LoggedField, undoPseudoField } from './undo-pseudo.ts';
 import { laterWriter } from './undo-reasons.ts';
 import { isStated, type Target, type Undo } from './undo-scope.ts';
+import { movedRows } from './undo-words.ts';
 
 const page = 5000;
 
@@ -21,11 +22,14 @@ export interface PutBack {
 export function undoFields(writer: Writer, undo: Undo): PutBack {
   const { target, step } = undo;
   const done = { fields: 0, marks: 0 };
+  const moved = new Set(movedRows(writer, target.id));
   const entities = writer.all<{ entity: string }>(
     'SELECT DISTINCT entity FROM change_field WHERE change_id = ?',
     [target.id],
   );
   for (const { entity } of entities) {
+    // What a source said is told by its base and the book together, and steps back as a word; not so where its key was moved.
+    if (entity === 'bases' && moved.size === 0) continue;
     for (let after = 0; ; ) {
       const upTo = pageEnd(writer, target, entity, after);
       if (upTo === null) break;
@@ -35,7 +39,7 @@ export function undoFields(writer: Writer, undo: Undo): PutBack {
           (field) => !(vanishing.has(field.field) && isJudged(writer, undo, field)),
         );
         if (isRecordName(entity)) done.fields += putBack(writer, entity, id, fields, undo);
-        else done.marks += putPseudoBack(writer, fields);
+        else if (entity !== 'bases' || moved.has(id)) done.marks += putPseudoBack(writer, fields);
       }
       after = upTo;
       step(done.fields);
@@ -79,11 +83,13 @@ function isJudged(
   );
 }
 
-/** What a source says of a record whose row stands in a newer file of it, too. */
-function isSettled(writer: Writer, { entity, record_id: rowId }: LoggedField): boolean {
-  if (entity !== 'sourceRows' && entity !== 'bases') return false;
-  const sql = `SELECT 1 FROM source_row r WHERE r.id = ? AND ${isStated('r.entity', 'r.record_id')}`;
-  return writer.get(sql, [rowId]) !== undefined;
+/** What a source says of a record whose row stands in a newer file of it, too, and whether it was asked about. */
+function isSettled(writer: Writer, { entity, record_id: id }: LoggedField): boolean {
+  const row =
+    entity === 'conflicts' ? 'SELECT source_row_id FROM import_conflict WHERE id = ?' : '?';
+  if (entity !== 'sourceRows' && entity !== 'bases' && entity !== 'conflicts') return false;
+  const sql = `SELECT 1 FROM source_row r WHERE r.id = (${row}) AND ${isStated('r.entity', 'r.record_id')}`;
+  return writer.get(sql, [id]) !== undefined;
 }
 
 /** The last record of the next page; null where there is none. */
@@ -150,7 +156,6 @@ function putBack(
     const now = JSON.stringify(liveValue(shape, live, field));
     const stay = () => [`${String(live.label_)}: ${fieldForPeople(field)}`];
     if (now !== made) {
-      stepBaseBack(writer, undo.target, logged, now);
       if (now === old || isSaidWith(field, fields)) continue;
       const by = laterWriter(writer, undo.target, { entity: record, id, field });
       kept.add('edited', stay(), undo.reasons.changedBy(by));
@@ -180,31 +185,6 @@ function fieldForPeople(field: string): string {
   return field === 'partnerId' || field === 'partnerText' ? 'partner' : field;
 }
 
-/**
- * The value stays, but the source's last word is again the one before: the next file is compared with that. Where the import
- * moved a base of its own, that base's entry in the log says what it was.
- */
-function stepBaseBack(
-  writer: Writer,
-  target: Target,
-  { entity, record_id: id, field, old, new: made }: LoggedField,
-  live: string,
-): void {
-  const rows = writer.all<{ rowId: number; before: string | null }>(
-    `SELECT r.id AS rowId, f.old AS before FROM import_run i
-     JOIN source_row r ON r.source_id = i.source_id AND r.entity = @entity AND r.record_id = @id
-     JOIN source_base b ON b.source_row_id = r.id AND b.field = @field AND b.value = @made
-     LEFT JOIN change_field f ON f.change_id = i.change_id AND f.entity = 'bases' AND f.record_id = r.id AND f.field = b.field
-     WHERE i.change_id = @change AND NOT ${isStated('r.entity', 'r.record_id')}`,
-    { entity, id, field, made, change: target.id },
-  );
-  for (const { rowId, before } of rows) {
-    const logged = before === null ? null : storedScalar(before);
-    const word = typeof logged === 'string' ? logged : old;
-    setBase(writer, rowId, field, made, word === live ? null : word);
-  }
-}
-
 function liveValue(
   shape: RecordShape,
   live: Readonly<Record<string, SqlValue>>,
@@ -215,12 +195,4 @@ function liveValue(
     return custom.get(field.slice('custom.'.length)) ?? null;
   }
   return live[shape.columns.get(field)?.name ?? ''] ?? null;
-}
-
-function refersToSomething(writer: Writer, field: string, value: Scalar): boolean {
-  if (value === null) return true;
-  if (field === 'partnerId')
-    return writer.get('SELECT 1 FROM partner WHERE id = ?', [value]) !== undefined;
-  if (field === 'qbrId') return writer.get('SELECT 1 FROM qbr WHERE id = ?', [value]) !== undefined;
-  return true;
 }

@@ -1,7 +1,7 @@
 import { type RecordName, recordNames } from '../../../db/schema/registry.ts';
 import { labelSql } from './record-label.ts';
 import { shapes } from './record-shape.ts';
-import type { Writer } from './types.ts';
+import type { Reader, Scalar, Writer } from './types.ts';
 import { neededBy } from './undo-reasons.ts';
 import type { Reason, Undo } from './undo-scope.ts';
 
@@ -21,6 +21,15 @@ export function references(record: RecordName): Reference[] {
     .map((name): Reference => ({ record: name, table: shapes[name].table, column }));
   if (record !== 'partners') return children;
   return [...children, { record, table: shapes.partners.table, column: 'merged_into' }];
+}
+
+/** Whether what a link points at is in the book; true of every other value. */
+export function refersToSomething(reader: Reader, field: string, value: Scalar): boolean {
+  if (value === null) return true;
+  if (field === 'partnerId')
+    return reader.get('SELECT 1 FROM partner WHERE id = ?', [value]) !== undefined;
+  if (field === 'qbrId') return reader.get('SELECT 1 FROM qbr WHERE id = ?', [value]) !== undefined;
+  return true;
 }
 
 /** Names the created records that stay, each with what it stays for. */

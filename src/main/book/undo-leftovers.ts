@@ -5,6 +5,7 @@ import type { Reader, Writer } from './types.ts';
 import { undoCreated } from './undo-create.ts';
 import { undoFields } from './undo-fields.ts';
 import { KeptList, loadTarget, type NewerWord, prepareScope, type Undo } from './undo-scope.ts';
+import { keepWords, wordsAfter } from './undo-words.ts';
 
 /** An import that was taken back, and what of it may stand yet since a newer import said so too. */
 export interface Leftover {
@@ -23,30 +24,51 @@ export function undoLeftovers(
   leftovers: readonly Leftover[],
 ): { reversed: number; marks: number } {
   const sum = { reversed: 0, marks: 0 };
-  for (const { change, newer: asked } of leftovers) {
-    if (!isAnyLeft(writer, change)) continue;
-    const newer = asked();
-    const target = loadTarget(writer, change);
-    prepareScope(writer, target, newer);
-    // What stays was named when it was taken back.
-    const kept = new KeptList();
-    const rest: Undo = { ...undo, target, kept, newer, isRest: true };
+  const wentWith = (change: number) =>
+    writer.log('leftovers', change, 'wentWith', null, undo.target.id);
+  for (const leftover of leftovers) {
+    const { change } = leftover;
+    if (!isAnyMade(writer, change) && !isAnyWritten(writer, change)) continue;
+    const rest = restOf(writer, undo, leftover);
+    const words = wordsAfter(writer, rest);
     const { fields, marks } = undoFields(writer, rest);
     const reversed = fields + undoCreated(writer, rest);
-    if (reversed + marks > 0) writer.log('leftovers', change, 'wentWith', null, undo.target.id);
+    const said = keepWords(writer, rest, words);
+    if (reversed + marks + said > 0) wentWith(change);
     sum.reversed += reversed;
     sum.marks += marks;
+  }
+  // What went last may have been all that others were needed by.
+  for (let went = sum.reversed; went > 0; sum.reversed += went) {
+    went = 0;
+    for (const leftover of leftovers) {
+      if (!isAnyMade(writer, leftover.change)) continue;
+      const removed = undoCreated(writer, restOf(writer, undo, leftover));
+      if (removed > 0) wentWith(leftover.change);
+      went += removed;
+    }
   }
   return sum;
 }
 
+function restOf(writer: Writer, undo: Undo, { change, newer: asked }: Leftover): Undo {
+  const newer = asked();
+  const target = loadTarget(writer, change);
+  prepareScope(writer, target, newer);
+  // What stays was named when it was taken back.
+  return { ...undo, target, kept: new KeptList(), newer, isRest: true };
+}
+
 /** Most imports that were taken back went whole: cheap to see, where what newer ones say is not. */
-function isAnyLeft(writer: Writer, change: number): boolean {
-  const made = ['source_row', ...recordNames.map((record) => shapes[record].table)].some(
+function isAnyMade(writer: Writer, change: number): boolean {
+  return ['source_row', ...recordNames.map((record) => shapes[record].table)].some(
     (table) =>
       writer.get(`SELECT 1 FROM ${table} WHERE change_id = ? LIMIT 1`, [change]) !== undefined,
   );
-  if (made) return true;
+}
+
+/** Whether it wrote a field that its own undo did not put back. */
+function isAnyWritten(writer: Writer, change: number): boolean {
   const kinds = ['sourceRows', 'bases', 'conflicts', ...recordNames]
     .map((name) => `'${name}'`)
     .join(', ');

@@ -1,7 +1,7 @@
 import { type RecordName, recordNames } from '../../../db/schema/registry.ts';
 import { partnerSql, shapes } from './record-shape.ts';
 import { bringBack, keptValue } from './removed-rows.ts';
-import { withoutSearchIndex } from './search-index.ts';
+import { leastSearchRows, withoutSearchIndex } from './search-index.ts';
 import type { Reader, Writer } from './types.ts';
 import type { Target, Undo } from './undo-scope.ts';
 
@@ -15,16 +15,13 @@ export function undoRemoved(writer: Writer, undo: Undo): number {
   return !trial && isBulk(writer, target) ? withoutSearchIndex(writer, work) : work();
 }
 
-/** Below this many rows, keeping search in step costs less than building it anew. */
-const bulk = 2000;
-
 function isBulk(writer: Writer, target: Target): boolean {
   const removed = writer.get<{ n: number }>(
     'SELECT count(*) AS n FROM change_removed WHERE change_id = ?',
     [target.id],
   );
   const living = writer.get<{ n: number }>('SELECT count(*) AS n FROM search_docsize');
-  return (removed?.n ?? 0) > Math.max(bulk, living?.n ?? 0);
+  return (removed?.n ?? 0) > Math.max(leastSearchRows, living?.n ?? 0);
 }
 
 function bringAllBack(writer: Writer, undo: Undo): number {

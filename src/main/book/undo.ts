@@ -16,6 +16,7 @@ import {
   type Target,
   type Undo,
 } from './undo-scope.ts';
+import { keepWords, wordsAfter } from './undo-words.ts';
 
 export interface Undone {
   /** Null where nothing could be taken back. */
@@ -27,7 +28,7 @@ export interface Undone {
 
 export interface UndoOptions {
   label?: string;
-  /** Told how many fields are done; may throw to cancel. */
+  /** Told how much of a part is done, and between the parts; may throw to cancel. */
   step?: (done: number) => void;
   /** Of an import that newer ones of its source stand above, the oldest first: what those say stays. Asked inside the change. */
   newer?: (reader: Reader) => readonly NewerWord[];
@@ -130,18 +131,23 @@ function reverse(
   } = options;
   const target = findTarget(writer, id);
   if (target.undoes !== null) stopBeforeRest(writer, target.undoes);
-  const words = newer(writer);
-  prepareScope(writer, target, words);
+  const later = newer(writer);
+  prepareScope(writer, target, later);
   if (trial) dropSearchTriggers(writer);
   const kept = new KeptList();
   const reasons = new Reasons(writer, calendar);
-  const undo: Undo = { target, kept, reasons, step, newer: words, trial, isRest: false };
+  const undo: Undo = { target, kept, reasons, step, newer: later, trial, isRest: false };
+  step(0);
   const back = undoRemoved(writer, undo);
+  step(back);
+  const words = wordsAfter(writer, undo);
   const { fields, marks } = undoFields(writer, undo);
   const removed = undoCreated(writer, undo);
+  keepWords(writer, undo, words);
   flagImports(writer, target);
   const rest = undoLeftovers(writer, undo, leftovers(writer));
   const reversed = back + fields + removed + rest.reversed;
+  step(reversed);
   const isNothing = reversed === 0 && marks + rest.marks === 0 && !kept.isEmpty;
   return { reversed, kept: kept.list(), isNothing };
 }

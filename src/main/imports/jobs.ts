@@ -12,13 +12,13 @@ import {
 } from './apply/undo.ts';
 import { controlOf, type PlanInput, planImport } from './plan/plan.ts';
 import { type InspectOptions, inspectFile } from './read/inspect.ts';
-import { lookAtFile } from './recipes/look.ts';
+import { type LookWish, lookAtFile } from './recipes/look.ts';
 import type { WorkContext } from './work-context.ts';
 
 export interface InspectInput extends InspectOptions {
   path: string;
   /** Say also what the file probably is, and how it would be read: for the screen. */
-  suggest?: { source: string } | undefined;
+  suggest?: LookWish | undefined;
 }
 
 export function inspectJob(input: InspectInput, context: WorkContext): Inspection | FileLook {

@@ -11,8 +11,8 @@ export {
   linkWaiting,
   livingPartners,
   PartnerResolver,
-  partnerMatch,
-  resolverOf,
+  type ResolverFor,
+  resolversOf,
 } from './partner-links.ts';
 export { getRecord, listRecords, recordById } from './records.ts';
 export { listScores, type PartnerScores } from './scores.ts';

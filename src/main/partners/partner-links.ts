@@ -1,10 +1,13 @@
+import type { RecordName } from '../../../db/schema/registry.ts';
 import { type EntityName, entities, entityNames } from '../../shared/book/entities.ts';
 import { foldText, joinKey, keyForm } from '../../shared/book/key.ts';
-import { type Recipe, recipeSchema, ruleOf } from '../../shared/book/recipe.ts';
+import { type Recipe, ruleOf } from '../../shared/book/recipe.ts';
+import { shapes } from '../book/record-shape.ts';
+import { recipeOf, sourcesOfSpace } from '../book/stored-recipe.ts';
 import { TextCache } from '../book/text-cache.ts';
-import type { Reader, Writer } from '../book/types.ts';
+import type { Reader, Scalar, Writer } from '../book/types.ts';
 
-export type PartnerMatch = 'key' | 'name' | 'domain';
+type PartnerMatch = 'key' | 'name' | 'domain';
 
 /** Entities whose rows belong to a partner. */
 export const partnerEntities: readonly EntityName[] = entityNames.filter((name) =>
@@ -12,7 +15,7 @@ export const partnerEntities: readonly EntityName[] = entityNames.filter((name) 
 );
 
 /** How a recipe reads a partner's text. */
-export function partnerMatch(recipe: Recipe): PartnerMatch {
+function partnerMatch(recipe: Recipe): PartnerMatch {
   for (const column of Object.keys(recipe.columns)) {
     const rule = ruleOf(recipe, column);
     if (rule?.field === 'partner') return rule.match ?? 'key';
@@ -28,12 +31,17 @@ export const livingPartners = `WITH RECURSIVE living (id, name, domain, survivor
 const many = Symbol('many');
 type Named = Map<string, number | typeof many>;
 
-/** Finds the partner a row means: by its key in the same source, else by a name or a web domain that only one has. */
+/**
+ * Finds the partner a row means: by its key in the same source, else in one whose partners share the recipe's key space, else by
+ * a name or a web domain that only one has.
+ */
 export class PartnerResolver {
   /** Texts that name more than one partner: left alone, for a person to settle. */
   readonly namesakes = new Set<string>();
   private readonly reader: Reader;
   private readonly sourceId: number | null;
+  /** Sources whose keys a partner may be named by, its own first. */
+  private readonly sources: readonly number[];
   private readonly match: PartnerMatch;
   private readonly known = new Map<string, number | null>();
   /** Of the known ones those asked for most: a file names the same partners again and again. */
@@ -43,10 +51,14 @@ export class PartnerResolver {
   private ownNames: Named | null = null;
   private domains: Named | null = null;
 
-  constructor(reader: Reader, sourceId: number | null, match: PartnerMatch) {
+  /** `recipe` is how the source's rows are read; null where none is kept. */
+  constructor(reader: Reader, sourceId: number | null, recipe: Recipe | null) {
     this.reader = reader;
     this.sourceId = sourceId;
-    this.match = match;
+    const shared = sourcesOfSpace(reader, 'partners', recipe?.keySpace ?? null);
+    const others = shared.filter((id) => id !== sourceId);
+    this.sources = sourceId === null ? others : [sourceId, ...others];
+    this.match = recipe === null ? 'key' : partnerMatch(recipe);
   }
 
   resolve(text: string | null): number | null {
@@ -64,22 +76,27 @@ export class PartnerResolver {
 
   /** Reads all it may need at once: for bulk work, where the indexes it looks up by are not there meanwhile. */
   loadAll(): void {
-    const rows = this.reader.all<{ key: string; id: number }>(
-      "SELECT key, record_id AS id FROM source_row WHERE source_id = ? AND entity = 'partners'",
-      [this.sourceId ?? -1],
-    );
-    this.keys = new Map(rows.map(({ key, id }) => [key, id]));
+    const keys = new Map<string, number>();
+    for (const source of this.sources.toReversed())
+      this.reader.each<{ key: string; id: number }>(
+        "SELECT key, record_id AS id FROM source_row WHERE source_id = ? AND entity = 'partners'",
+        [source],
+        ({ key, id }) => keys.set(key, id),
+      );
+    this.keys = keys;
     this.byWord('');
   }
 
   private byKey(text: string): number | null {
-    if (this.sourceId === null) return null;
     const key = joinKey([keyForm(text)]);
     if (this.keys !== null) return this.keys.get(key) ?? null;
     const sql =
       "SELECT record_id FROM source_row WHERE source_id = ? AND entity = 'partners' AND key = ?";
-    const row = this.reader.get<{ record_id: number }>(sql, [this.sourceId, key]);
-    return row?.record_id ?? null;
+    for (const source of this.sources) {
+      const row = this.reader.get<{ record_id: number }>(sql, [source, key]);
+      if (row !== undefined) return row.record_id;
+    }
+    return null;
   }
 
   private byWord(text: string): number | null {
@@ -150,26 +167,43 @@ function linkRows(
   entity: EntityName,
   waiting: readonly { id: number; text: string; source_id: number }[],
 ): number {
-  const resolvers = new Map<number, PartnerResolver>();
+  const resolverFor = resolversOf(writer);
   let linked = 0;
   for (const { id, text, source_id: sourceId } of waiting) {
-    const resolver = resolvers.get(sourceId) ?? resolverOf(writer, sourceId, entity);
-    resolvers.set(sourceId, resolver);
-    const partnerId = resolver.resolve(text);
+    const partnerId = resolverFor(sourceId, entity).resolve(text);
     if (partnerId === null) continue;
-    writer.run(`UPDATE ${entities[entity].table} SET partner_id = ? WHERE id = ?`, [partnerId, id]);
-    writer.log(entity, id, 'partnerId', null, partnerId);
+    linkRecord(writer, entity, id, null, partnerId);
     writer.touch(partnerId);
     linked += 1;
   }
   return linked;
 }
 
-/** The resolver a source's rows of an entity were last imported with. */
-export function resolverOf(reader: Reader, sourceId: number, entity: EntityName): PartnerResolver {
-  const sql = 'SELECT value FROM recipe WHERE source_id = ? AND entity = ?';
-  const row = reader.get<{ value: string }>(sql, [sourceId, entity]);
-  const recipe = row === undefined ? null : recipeSchema.safeParse(JSON.parse(row.value));
-  const match = recipe?.success === true ? partnerMatch(recipe.data) : 'key';
-  return new PartnerResolver(reader, sourceId, match);
+export type ResolverFor = (sourceId: number, entity: EntityName) => PartnerResolver;
+
+/** For rows of many sources: each by the recipe its source's rows of the entity were last imported with. */
+export function resolversOf(reader: Reader): ResolverFor {
+  const known = new Map<string, PartnerResolver>();
+  return (sourceId, entity) => {
+    const name = `${sourceId} ${entity}`;
+    const resolver = known.get(name) ?? resolverOf(reader, sourceId, entity);
+    known.set(name, resolver);
+    return resolver;
+  };
+}
+
+/** Writes whose a record is, into the book and its log. */
+export function linkRecord(
+  writer: Writer,
+  record: RecordName,
+  id: number,
+  before: Scalar,
+  after: Scalar,
+): void {
+  writer.run(`UPDATE ${shapes[record].table} SET partner_id = ? WHERE id = ?`, [after, id]);
+  writer.log(record, id, 'partnerId', before, after);
+}
+
+function resolverOf(reader: Reader, sourceId: number, entity: EntityName): PartnerResolver {
+  return new PartnerResolver(reader, sourceId, recipeOf(reader, sourceId, entity));
 }

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../shared/kernel/local-date.ts';
+import { lastImport } from '../book/last-import.ts';
 import type { Reader } from '../book/types.ts';
 import type { PartnerSource } from './types.ts';
 
@@ -14,7 +15,6 @@ const tables = [
 ] as const;
 
 type Rows = { sourceId: number; source: string; rows: number; vanished: number };
-type Run = { file: string; at: string; asOf: string | null };
 
 /** Which files tell of a partner, how old they are, and how many of its rows are no longer in them. */
 export function partnerSources(reader: Reader, partner: number, today: string): PartnerSource[] {
@@ -27,18 +27,11 @@ export function partnerSources(reader: Reader, partner: number, today: string): 
         [partner],
       )
       .flatMap(({ sourceId, ...found }) => {
-        const run = newestRun(reader, sourceId, entity);
-        if (run === undefined) return [];
-        const day = run.asOf ?? run.at.slice(0, 10);
-        return [{ ...found, entity, ...run, ageDays: Math.max(0, daysBetween(day, today)) }];
+        const last = lastImport(reader, sourceId, entity);
+        if (last === null) return [];
+        const { file, at, asOf } = last;
+        const ageDays = Math.max(0, daysBetween(asOf ?? at.slice(0, 10), today));
+        return [{ ...found, entity, file, at, asOf, ageDays }];
       }),
-  );
-}
-
-function newestRun(reader: Reader, sourceId: number, entity: string): Run | undefined {
-  return reader.get<Run>(
-    `SELECT file, at, as_of AS asOf FROM import_run
-     WHERE source_id = ? AND entity = ? AND undone_by IS NULL ORDER BY id DESC LIMIT 1`,
-    [sourceId, entity],
   );
 }

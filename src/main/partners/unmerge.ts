@@ -4,13 +4,13 @@ import { conflict, notFound } from '../../shared/kernel/failure.ts';
 import { fieldIn, fieldsOf, type LiveFields } from '../book/live-fields.ts';
 import { labelSql } from '../book/record-label.ts';
 import { shapes } from '../book/record-shape.ts';
-import { setBase } from '../book/source-bases.ts';
+import { replaceBase, setBase } from '../book/source-bases.ts';
 import { storedScalar } from '../book/stored-json.ts';
 import type { Reader, Scalar, Writer } from '../book/types.ts';
 import type { Act } from '../program/index.ts';
 import { resolveKey } from './keys.ts';
 import { basesOfRow, type PartnerRow, partnerRow, setAside } from './merge.ts';
-import { type PartnerResolver, partnerEntities, resolverOf } from './partner-links.ts';
+import { linkRecord, partnerEntities, resolversOf } from './partner-links.ts';
 import type { UnmergeResult } from './types.ts';
 
 interface Logged {
@@ -149,16 +149,11 @@ function returnFacts(writer: Writer, record: RecordName, merge: Merge, kept: Kep
     if (live === undefined) kept.add('no longer in the book', entityLabel(record));
     else if (live.partner !== merge.into.id) kept.add('linked elsewhere since', live.label);
     else {
-      link(writer, record, id, live.partner, storedScalar(old));
+      linkRecord(writer, record, id, live.partner, storedScalar(old));
       back.push(id);
     }
   }
   return back;
-}
-
-function link(writer: Writer, record: RecordName, id: number, from: Scalar, to: Scalar): void {
-  writer.run(`UPDATE ${shapes[record].table} SET partner_id = ? WHERE id = ?`, [to, id]);
-  writer.log(record, id, 'partnerId', from, to);
 }
 
 function returnKeys(writer: Writer, merge: Merge): number {
@@ -212,10 +207,7 @@ function setKeepingOwnBase(
   values: Record<string, Scalar>,
 ): void {
   writer.set('partners', partner, values);
-  for (const field of Object.keys(values)) {
-    const stored = basesOfRow(writer, rowId).get(field) ?? null;
-    setBase(writer, rowId, field, stored, null);
-  }
+  for (const field of Object.keys(values)) replaceBase(writer, rowId, field, null);
 }
 
 /** The base this key had when the partners were merged. */
@@ -256,13 +248,11 @@ function returnLater(writer: Writer, entity: EntityName, { change, from, into }:
      GROUP BY t.id ORDER BY t.id`,
     { entity, into: into.id, change },
   );
-  const resolvers = new Map<number, PartnerResolver>();
+  const resolverFor = resolversOf(writer);
   let moved = 0;
   for (const { id, text, source } of rows) {
-    const resolver = resolvers.get(source) ?? resolverOf(writer, source, entity);
-    resolvers.set(source, resolver);
-    if (resolver.resolve(text) !== from.id) continue;
-    link(writer, entity, id, into.id, from.id);
+    if (resolverFor(source, entity).resolve(text) !== from.id) continue;
+    linkRecord(writer, entity, id, into.id, from.id);
     moved += 1;
   }
   return moved;

@@ -8,7 +8,7 @@ import {
   quarterOf,
   quarterRange,
 } from '../../shared/kernel/quarter.ts';
-import { type MetricId, metrics } from '../../shared/program/metrics.ts';
+import { type MetricId, metricIds, metrics } from '../../shared/program/metrics.ts';
 import { segmentOf } from '../../shared/program/segment.ts';
 import { placeInMatrix } from '../../shared/program/value-matrix.ts';
 import type { RevenuePoint } from '../../shared/qbr/deck-types.ts';
@@ -24,7 +24,6 @@ import { type EvidenceBook, type Scored, scorePartner, segmentFacts } from './sc
 import type { BehindRow, ExplainedPartner, MetricValue, SegmentStanding } from './types.ts';
 
 const seriesQuarters = 10;
-export const metricIds = Object.keys(metrics).filter((id): id is MetricId => id in metrics);
 
 /** Everything known of one partner, gathered once: what explanations, traces and data packs are made of. */
 export type PartnerStudy = {

@@ -1,8 +1,8 @@
 import { badInput } from '../../shared/kernel/failure.ts';
 import { type FiscalQuarter, parseQuarter, quarterKey } from '../../shared/kernel/quarter.ts';
-import { isMetricId, type MetricId, metrics } from '../../shared/program/metrics.ts';
+import { isMetricId, type MetricId, metricIds, metrics } from '../../shared/program/metrics.ts';
 import type { Reader } from '../book/types.ts';
-import { metricIds, studyPartner } from './explain.ts';
+import { studyPartner } from './explain.ts';
 import { Lineage, newestOf } from './lineage.ts';
 import { metricValues } from './metric-values.ts';
 import type { TracedMetric } from './types.ts';

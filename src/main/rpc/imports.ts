@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entityNames } from '../../shared/book/entities.ts';
 import type { FileLook } from '../../shared/book/file-look.ts';
-import { conflictChoices, recipeSchema } from '../../shared/book/recipe.ts';
+import { conflictChoices, readingSettings, recipeSchema } from '../../shared/book/recipe.ts';
 import {
   answerConflicts,
   decideConflicts,
@@ -78,13 +78,24 @@ export const importsRouter = router({
 
   /** What a file is and how it would be read. Answers once the job is done; its progress comes with the events. */
   look: publicProcedure
-    .input(z.strictObject({ ...read, source: z.string().max(100).default('crm') }))
+    .input(
+      z.strictObject({
+        ...read,
+        source: z.string().max(100).default('crm'),
+        /** A plan of this file: it is read as that one has it. */
+        plan: id.optional(),
+        /** What is found out anew, whatever is remembered of it. */
+        anew: z.array(z.enum(readingSettings)).max(readingSettings.length).default([]),
+      }),
+    )
     .query(async ({ ctx, input }): Promise<FileLook> => {
       const { path, name } = ctx.uploads.find(input.fileId);
-      const { fileId: _, source, ...wish } = input;
+      const { fileId: _, source, plan, anew, ...wish } = input;
+      const planned = plan === undefined ? null : shelf.find(ctx.book.path, plan);
+      const reading = planned?.plan.decisions.recipe;
       const job = ctx.jobs.start('import.inspect', {
         ...{ ...wish, path, name },
-        suggest: { source },
+        suggest: { source, anew, reading },
       });
       return (await ctx.jobs.result(job)) as FileLook;
     }),

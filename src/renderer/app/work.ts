@@ -23,12 +23,18 @@ export type Work<Answer> = {
 
 type State = { id: string | null; running: boolean; error: unknown };
 
+function stop(id: string): void {
+  void api.jobs.cancel.mutate({ id }).catch(() => undefined);
+}
+
 const idle: State = { id: null, running: false, error: null };
 
 /** The caller knows what a job answers by its name. */
 export function useWork<Answer>(): Work<Answer> {
   const [state, setState] = useState<State>(idle);
   const shown = useRef(true);
+  // Cancelled before the job had an id: it is stopped as soon as it has one.
+  const unwanted = useRef(false);
   useEffect(() => {
     shown.current = true;
     return () => {
@@ -58,8 +64,11 @@ export function useWork<Answer>(): Work<Answer> {
   const run = useCallback(
     async (start: () => Promise<{ job: string }>): Promise<Answer | null> => {
       set({ id: null, running: true, error: null });
+      unwanted.current = false;
       try {
-        return await follow((await start()).job);
+        const { job } = await start();
+        if (unwanted.current) stop(job);
+        return await follow(job);
       } catch (error) {
         set({ ...idle, error });
         return null;
@@ -70,7 +79,8 @@ export function useWork<Answer>(): Work<Answer> {
 
   const { id } = state;
   const cancel = useCallback(() => {
-    if (id !== null) void api.jobs.cancel.mutate({ id }).catch(() => undefined);
+    if (id === null) unwanted.current = true;
+    else stop(id);
   }, [id]);
   const clear = useCallback(() => set(idle), [set]);
   const fail = useCallback((error: unknown) => set({ ...idle, error }), [set]);

@@ -30,6 +30,28 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   );
 }
 
+type SubmitActionsProps = {
+  /** The verb on the button that does it. */
+  verb: string;
+  busy: boolean;
+  disabled?: boolean;
+  onCancel: () => void;
+};
+
+/** At the foot of a form in a dialog. */
+export function SubmitActions({ verb, busy, disabled = false, onCancel }: SubmitActionsProps) {
+  return (
+    <FormActions>
+      <Button variant="default" onClick={onCancel}>
+        Cancel
+      </Button>
+      <Button type="submit" disabled={disabled} loading={busy}>
+        {verb}
+      </Button>
+    </FormActions>
+  );
+}
+
 /** Buttons at the foot of a form. */
 export function FormActions({ children }: { children: ReactNode }) {
   return (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeMailDomains } from '../kernel/free-mail.ts';
 import { placeIn, rangeSchema } from '../kernel/range.ts';
 
 const percent = z.number().min(0).max(100);
@@ -85,36 +86,7 @@ export const standardAffiliateFraud: AffiliateFraudRules = {
   refundReversalRange: { min: 30, max: 60 },
   minimumPayout: 50,
   minimumPayoutRange: { min: 50, max: 100 },
-  publicDomains: [
-    'gmail.com',
-    'googlemail.com',
-    'outlook.com',
-    'hotmail.com',
-    'live.com',
-    'msn.com',
-    'yahoo.com',
-    'ymail.com',
-    'icloud.com',
-    'me.com',
-    'mac.com',
-    'aol.com',
-    'proton.me',
-    'protonmail.com',
-    'gmx.com',
-    'gmx.net',
-    'gmx.de',
-    'web.de',
-    'mail.com',
-    'zoho.com',
-    'yandex.com',
-    'yandex.ru',
-    'mail.ru',
-    'qq.com',
-    '163.com',
-    '126.com',
-    'fastmail.com',
-    'hey.com',
-  ],
+  publicDomains: [...freeMailDomains, 'yandex.com'],
   disposableDomains: [
     'mailinator.com',
     'guerrillamail.com',

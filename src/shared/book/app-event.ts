@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureCodes } from '../kernel/failure.ts';
+import { guardFindingSchema } from '../kernel/guards.ts';
 
 /** How far long work is; `total` null while it is unknown. */
 const jobProgress = z.object({
@@ -14,9 +15,7 @@ const failureData = z.object({
   hint: z.string(),
   reason: z.string().exactOptional(),
   field: z.string().exactOptional(),
-  guards: z
-    .array(z.object({ name: z.string(), message: z.string(), evidence: z.array(z.string()) }))
-    .exactOptional(),
+  guards: z.array(guardFindingSchema).exactOptional(),
 });
 
 /** Long work as the page sees it: named by id, its result asked for by a call. */

@@ -1,3 +1,5 @@
+import { freeMailDomains } from '../kernel/free-mail.ts';
+
 /**
  * What makes two company names, web domains or email addresses probably mean the same (S03). Nothing here merges anything: equal
  * folds are offered to a person, who decides.
@@ -179,62 +181,12 @@ function withoutEastAsianForm(words: string): string {
   return words;
 }
 
-/** Mail services for everybody: sharing one says nothing of two companies. */
+/** Mail services for everybody, and those of one country: sharing one says nothing of two companies. */
 const freeMail: ReadonlySet<string> = new Set([
-  ...[
-    'gmail.com',
-    'googlemail.com',
-    'outlook.com',
-    'hotmail.com',
-    'live.com',
-    'msn.com',
-    'yahoo.com',
-    'ymail.com',
-  ],
-  ...[
-    'icloud.com',
-    'me.com',
-    'mac.com',
-    'aol.com',
-    'proton.me',
-    'protonmail.com',
-    'gmx.de',
-    'gmx.net',
-    'gmx.com',
-    'web.de',
-  ],
-  ...[
-    't-online.de',
-    'freenet.de',
-    'orange.fr',
-    'free.fr',
-    'laposte.net',
-    'wanadoo.fr',
-    'libero.it',
-    'mail.ru',
-    'yandex.ru',
-  ],
-  ...[
-    'qq.com',
-    '163.com',
-    '126.com',
-    'naver.com',
-    'zoho.com',
-    'fastmail.com',
-    'mail.com',
-    'hey.com',
-    'yahoo.co.uk',
-  ],
-  ...[
-    'yahoo.de',
-    'yahoo.fr',
-    'hotmail.fr',
-    'hotmail.co.uk',
-    'outlook.de',
-    'btinternet.com',
-    'comcast.net',
-    'verizon.net',
-  ],
+  ...freeMailDomains,
+  ...['yahoo.co.uk', 'yahoo.de', 'yahoo.fr', 'hotmail.fr', 'hotmail.co.uk', 'outlook.de'],
+  ...['t-online.de', 'freenet.de', 'orange.fr', 'free.fr', 'laposte.net', 'wanadoo.fr'],
+  ...['libero.it', 'naver.com', 'btinternet.com', 'comcast.net', 'verizon.net'],
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import type { EntityName } from './entities.ts';
 import type { Inspection } from './inspection.ts';
-import type { RecipeInput } from './recipe.ts';
+import type { RecipeInput, RecipeReading } from './recipe.ts';
 
 /** How a file would be read as one entity; `recipe` null where it can't be, and `why`. */
 export interface EntityGuess {
@@ -40,6 +40,8 @@ export interface KnownRecipe {
 /** A file as the import screen shows it before anything is decided. */
 export interface FileLook {
   inspection: Inspection;
+  /** How it was read because a recipe remembers it, and not because the file says so. */
+  remembered: RecipeReading;
   /** The system its columns speak of, as "Salesforce"; null where none does. */
   family: string | null;
   /** The day its name says it is of, `YYYY-MM-DD`; null where it says none. */

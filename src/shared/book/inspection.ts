@@ -17,7 +17,7 @@ export interface ImportQuestion {
   /** The column it is about, where it is about one. */
   column?: string;
   /** What of the column's rule in a recipe takes the chosen option as its answer. */
-  setting?: 'date' | 'decimal' | 'percent';
+  setting?: 'date' | 'decimal' | 'percent' | 'currency';
 }
 
 export type Delimiter = ',' | ';' | '\t' | '|';

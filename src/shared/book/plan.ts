@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type GuardFinding, guardFindingSchema } from '../kernel/guards.ts';
 import { entityNames } from './entities.ts';
 import { recipeSchema } from './recipe.ts';
 
@@ -94,12 +95,6 @@ export const matchAnswerSchema = z.object({
 });
 export type MatchAnswer = z.infer<typeof matchAnswerSchema>;
 
-const guardSchema = z.object({
-  name: z.string(),
-  message: z.string(),
-  evidence: z.array(z.string()),
-});
-
 /** The decisions: everything that is hashed. Equal file, recipe and book give an equal plan. */
 export const decisionsSchema = z.object({
   version: z.literal(1),
@@ -149,7 +144,7 @@ export const decisionsSchema = z.object({
   matches: z.array(matchSchema),
   /** What the person said of probable matches. */
   answers: z.array(matchAnswerSchema).default([]),
-  guards: z.array(guardSchema),
+  guards: z.array(guardFindingSchema),
   /** Guards that no `--accept` passes. */
   absolute: z.array(z.string()),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
@@ -158,7 +153,7 @@ export const decisionsSchema = z.object({
       question: z.string(),
       options: z.array(z.string()),
       column: z.string().optional(),
-      setting: z.enum(['date', 'decimal', 'percent']).optional(),
+      setting: z.enum(['date', 'decimal', 'percent', 'currency']).optional(),
     }),
   ),
 });
@@ -197,14 +192,14 @@ export interface ImportResult {
   rejected: { line: number; reason: string }[];
   conflicts: { key: string; field: string; base: Scalar; mine: Scalar; theirs: Scalar }[];
   matches: { key: string; candidates: ProbableMatch['candidates'] }[];
-  guards: { name: string; message: string; evidence: string[] }[];
+  guards: GuardFinding[];
   keys?: { new: string[]; changed: string[]; vanished: string[] };
   warnings: { code: string; message: string }[];
   ask: {
     question: string;
     options: string[];
     column?: string | undefined;
-    setting?: 'date' | 'decimal' | 'percent' | undefined;
+    setting?: 'date' | 'decimal' | 'percent' | 'currency' | undefined;
   }[];
   recipe: z.infer<typeof recipeSchema>;
   /** The plan's place; null once it was applied. */

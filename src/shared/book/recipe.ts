@@ -49,6 +49,8 @@ export const recipeSchema = z.strictObject({
   key: z.array(z.string()).min(1).max(20),
   keySpace: z.string().max(100).nullish(),
   columns: z.record(z.string(), z.union([z.string(), columnRuleSchema])),
+  /** Columns the last file lacked and earlier ones had: they fill what they filled once they are back (S03.11). */
+  absent: z.record(z.string(), z.union([z.string(), columnRuleSchema])).optional(),
   /** Stated openly: rows of this source count as registered deals. */
   countsAs: z.array(z.enum(['registration'])).optional(),
   otherColumns: z.enum(['custom', 'ignore']).default('custom'),
@@ -87,4 +89,36 @@ export function customField(
   column: string,
 ): string {
   return `custom.${recipe.customPrefix ?? recipe.source}.${column}`;
+}
+
+/** What a recipe says of how its files are read, before any column: each found out where it is not said (S03). */
+export const readingSettings = [
+  'encoding',
+  'delimiter',
+  'sheet',
+  'header',
+  'skipLines',
+  'escape',
+] as const;
+export type ReadingSetting = (typeof readingSettings)[number];
+export type RecipeReading = Pick<RecipeInput, ReadingSetting>;
+
+/** Those settings of a recipe that are said, without the ones in `except` (S03). */
+export function readingOf(
+  recipe: RecipeReading,
+  except: readonly ReadingSetting[] = [],
+): RecipeReading {
+  const said = readingSettings.filter(
+    (name) => recipe[name] !== undefined && !except.includes(name),
+  );
+  return Object.fromEntries(said.map((name) => [name, recipe[name]]));
+}
+
+/** A recipe whose files are read as `reading` says, and nothing of how it read them before (S03). */
+export function withReading<Kind extends RecipeReading>(
+  recipe: Kind,
+  reading: RecipeReading,
+): Omit<Kind, ReadingSetting> & RecipeReading {
+  const { encoding, delimiter, sheet, header, skipLines, escape: quoting, ...rest } = recipe;
+  return { ...rest, ...readingOf(reading) };
 }

@@ -1,3 +1,5 @@
+import type { GuardFinding } from './guards.ts';
+
 /** The closed list of failures a person can meet. Each has one plain sentence and one next step. */
 export const failureCodes = [
   'BookFromFuture',
@@ -30,12 +32,6 @@ export interface FailureData {
   field?: string;
   /** For GuardStopped: the guards that stopped the plan. */
   guards?: GuardFinding[];
-}
-
-export interface GuardFinding {
-  name: string;
-  message: string;
-  evidence: string[];
 }
 
 /** An expected failure on its way to the person. Anything else that is thrown is a bug. */

@@ -271,3 +271,6 @@ export type MetricId = keyof typeof metrics;
 export function isMetricId(text: string): text is MetricId {
   return Object.hasOwn(metrics, text);
 }
+
+/** Every metric's id, in the catalogue's order. */
+export const metricIds: readonly MetricId[] = Object.keys(metrics).filter(isMetricId);

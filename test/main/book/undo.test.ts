@@ -65,6 +65,30 @@ describe('undoing one change', () => {
     ]);
   });
 
+  test('frozen scores come back with their partner, though others have been frozen since', (t) => {
+    const { book } = freshBook(t);
+    const freeze = (id: number, health: number) =>
+      book.change(meta, (w) =>
+        w.run(
+          `INSERT INTO score_snapshot (partner_id, kind, "on", rules_version, health, coverage, inputs)
+           VALUES (?, 'month', '2026-02-28', 1, ?, 100, '{}')`,
+          [id, health],
+        ),
+      );
+    const frozen = () =>
+      book.read.all('SELECT partner_id AS id, health FROM score_snapshot ORDER BY health');
+    const first = addPartner(book);
+    freeze(first.id, 40);
+    const undone = undoChange(book, first.change);
+    const second = addPartner(book, 'Second');
+    freeze(second.id, 80);
+    undoChange(book, undone.change ?? 0);
+    expect(frozen()).toEqual([
+      { id: first.id, health: 40 },
+      { id: second.id, health: 80 },
+    ]);
+  });
+
   test('an edit is put back: fields, custom fields, archived', (t) => {
     const { book } = freshBook(t);
     const { id } = addPartner(book);
@@ -250,9 +274,9 @@ describe('undoing an import', () => {
       w.log('sourceRows', 2, 'vanishedIn', null, 1);
       w.log('bases', 1, 'owner', '"Ines"', null);
       w.run('DELETE FROM source_base WHERE source_row_id = 1');
-      w.log('bases', 2, 'city', null, 'null');
+      w.log('bases', 2, 'city', null, '"Oslo"');
       w.run(
-        "INSERT INTO source_base (source_row_id, field, value, change_id) VALUES (2, 'city', 'null', ?)",
+        "INSERT INTO source_base (source_row_id, field, value, change_id) VALUES (2, 'city', '\"Oslo\"', ?)",
         [w.changeId],
       );
     });

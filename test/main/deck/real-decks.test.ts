@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { composedDeck } from '../../../src/main/deck/index.ts';
@@ -6,6 +5,7 @@ import { resolveKey, traceRecord } from '../../../src/main/partners/index.ts';
 import { formatMinor, formatMinorShort } from '../../../src/shared/kernel/money.ts';
 import { metrics } from '../../../src/shared/program/metrics.ts';
 import type { DeckSlide } from '../../../src/shared/qbr/deck-types.ts';
+import { readCsv } from '../../fixtures/plain-csv.ts';
 import { describeWithRealData } from '../../fixtures/real-data.ts';
 import { channels } from '../imports/channels.ts';
 import { type World, world } from '../recompute/world.ts';
@@ -16,18 +16,7 @@ const quarter = '2019-Q4';
 
 type Row = Record<string, string>;
 
-/** A naive reader of its own; these files quote a cell only where a comma stands in it. */
-function csv(path: string): Row[] {
-  const [header = '', ...rows] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
-  const cells = (row: string) =>
-    [...row.matchAll(/("([^"]|"")*"|[^,]*)(,|$)/g)].map(([, cell = '']) =>
-      cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
-    );
-  const names = cells(header);
-  return rows.map((row) =>
-    Object.fromEntries(cells(row).map((cell, at) => [names[at] ?? '', cell])),
-  );
-}
+const cellsOf = (path: string): Row[] => readCsv(path).map(({ cells }) => cells);
 
 const cents = (text = '0') => Math.round(Number(text) * 100);
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -60,10 +49,10 @@ describeWithRealData('decks of a real reseller channel', (folder) => {
   it('[S21] revenue, tier and pipeline of twenty partners stand on their slides as the files sum to, and trace to their rows', (t) => {
     const w = world(t, today);
     bring(w);
-    const partners = csv(place('second', 'partners.csv'));
-    const revenue = csv(place('second', 'revenue_quarterly.csv'));
-    const before = csv(place('first', 'revenue_quarterly.csv'));
-    const deals = csv(place('second', 'deals.csv'));
+    const partners = cellsOf(place('second', 'partners.csv'));
+    const revenue = cellsOf(place('second', 'revenue_quarterly.csv'));
+    const before = cellsOf(place('first', 'revenue_quarterly.csv'));
+    const deals = cellsOf(place('second', 'deals.csv'));
     const keyOf = (row: Row) => `${row.partner_id}|${row.quarter}|${row.product_line}`;
     const still = new Set(revenue.map(keyOf));
     // A quarterly fact its source no longer has keeps counting in its quarter.

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from '../../../src/main/imports/read/inspect.ts';
-import { Failure } from '../../../src/shared/kernel/failure.ts';
+import { failureOf } from '../../fixtures/failure-of.ts';
 import { type Work, work } from './work.ts';
 
 const recipe = {
@@ -11,16 +11,6 @@ const recipe = {
   key: ['id'],
   columns: { id: 'externalId', stage: 'stage', amount: 'amount', closed: 'closedOn' },
 } as const;
-
-function failureOf(run: () => unknown): Failure {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Failure) return error;
-    throw error;
-  }
-  throw new Error('It did not fail.');
-}
 
 const planning = (w: Work, path: string, other: Record<string, unknown> = {}) =>
   failureOf(() => w.plan({ path, entity: 'deals', recipe, ...other })).data;

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
 
 /** One file of a real channel: where it lies in both exports, and how it is read. */
@@ -186,3 +189,28 @@ const pipeline: Channel = {
 };
 
 export const channels: Channel[] = [adventureWorks, maven, pipeline];
+
+const expectedFile = z.object({
+  rows_in_first: z.number(),
+  rows_in_second: z.number(),
+  inserted: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  missing_from_second: z.number(),
+  changed_fields: z.record(z.string(), z.number()),
+});
+const expectedShape = z.record(
+  z.string(),
+  z.looseObject({ files: z.record(z.string(), expectedFile).optional() }),
+);
+
+/** What the real data says of itself: how each pair of exports differs. */
+export function expectedCounts(data: string): z.infer<typeof expectedShape> {
+  const text = readFileSync(join(data, 'expected_sync_counts.json'), 'utf8');
+  return expectedShape.parse(JSON.parse(text));
+}
+
+export const noRows = {
+  ...{ rows: 0, rejected: 0, repeated: 0, conflicts: 0 },
+  ...{ new: 0, changed: 0, unchanged: 0, vanished: 0 },
+};

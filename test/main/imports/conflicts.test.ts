@@ -4,18 +4,9 @@ import { applyPlan } from '../../../src/main/imports/apply/apply.ts';
 import { answerConflicts, openConflicts } from '../../../src/main/imports/apply/conflicts.ts';
 import { decideConflicts } from '../../../src/main/imports/plan/decide.ts';
 import { planImport } from '../../../src/main/imports/plan/plan.ts';
-import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
 import { setFields } from './edits.ts';
+import { month1, recipe } from './two-deals.ts';
 import { type Work, work } from './work.ts';
-
-const recipe: RecipeInput = {
-  entity: 'deals',
-  source: 'crm',
-  key: ['id'],
-  columns: { id: 'externalId', name: 'name', owner: 'owner', partner: 'partner' },
-};
-const header = 'id,name,owner,partner\n';
-const month1 = `${header}1,Alpha,Ann,P1\n2,Beta,Bo,P2\n`;
 
 const bring = (w: Work, text: string) =>
   w.bring({ path: w.file('deals.csv', text), entity: 'deals', recipe });
@@ -32,6 +23,15 @@ function disputed(w: Work) {
   bring(w, month1);
   setFields(w, 1, { owner: 'Zoe' });
   return bring(w, month1.replace('Ann', 'Amy'));
+}
+
+/** A deal of P1 by the first file, of P3 by hand, and of P2 by the next file. */
+function disputedPartner(w: Work): void {
+  const partners = w.file('partners.csv', 'pid,name\nP1,One\nP2,Two\nP3,Three\n');
+  w.bring({ path: partners, entity: 'partners', source: 'crm', key: ['pid'] });
+  bring(w, month1);
+  setFields(w, 1, { partnerId: 3, partnerText: 'Three' });
+  bring(w, month1.replace('Ann,P1', 'Ann,P2'));
 }
 
 describe('a conflict left open in the book', () => {
@@ -148,11 +148,7 @@ describe('a conflict left open in the book', () => {
 
   it('taking their partner links the deal, and the next file may move it', (t) => {
     const w = work(t);
-    const partners = w.file('partners.csv', 'pid,name\nP1,One\nP2,Two\nP3,Three\n');
-    w.bring({ path: partners, entity: 'partners', source: 'crm', key: ['pid'] });
-    bring(w, month1);
-    setFields(w, 1, { partnerId: 3, partnerText: 'Three' });
-    bring(w, month1.replace('Ann,P1', 'Ann,P2'));
+    disputedPartner(w);
     expect(openConflicts(w.book.read)).toMatchObject([{ field: 'partner', theirs: 'P2' }]);
     expect(answer(w, only(w), 'theirs').changed).toEqual(['partner']);
     expect(deal(w)).toMatchObject({ partner_id: 2, partner_text: 'P2' });
@@ -204,11 +200,7 @@ describe('another value, typed', () => {
 
   it('of a partner names one of the book, by its key, and stays there', (t) => {
     const w = work(t);
-    const partners = w.file('partners.csv', 'pid,name\nP1,One\nP2,Two\nP3,Three\n');
-    w.bring({ path: partners, entity: 'partners', source: 'crm', key: ['pid'] });
-    bring(w, month1);
-    setFields(w, 1, { partnerId: 3, partnerText: 'Three' });
-    bring(w, month1.replace('Ann,P1', 'Ann,P2'));
+    disputedPartner(w);
     expect(() => type(w, 'P9')).toThrow(/P9/);
     expect(openConflicts(w.book.read)).toHaveLength(1);
     expect(type(w, 'P1').changed).toEqual(['partner']);

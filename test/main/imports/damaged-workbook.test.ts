@@ -1,21 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from '../../../src/main/imports/read/inspect.ts';
-import { Failure, type FailureData } from '../../../src/shared/kernel/failure.ts';
+import { Failure } from '../../../src/shared/kernel/failure.ts';
+import { failureOf } from '../../fixtures/failure-of.ts';
 import { work } from './work.ts';
 import { xlsx, xlsxParts, zipped } from './xlsx-file.ts';
 
 const read = (path: string) => inspectFile(path, { rows: Number.POSITIVE_INFINITY });
 
-function refusalOf(run: () => unknown): FailureData {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Failure) return error.data;
-    throw error;
-  }
-  throw new Error('It was read.');
-}
+const refusalOf = (run: () => unknown) => failureOf(run).data;
 
 describe('a workbook that is none', () => {
   const sound = xlsxParts({ sheets: [{ name: 'Data', rows: [['id'], ['1']] }] });

@@ -349,6 +349,32 @@ describe('bytes that are not what the rest is', () => {
     ]);
   });
 
+  it('letters that were broken before are told, and read as they stand', (t) => {
+    const w = work(t);
+    const told = (text: string) =>
+      inspectFile(w.file('a.csv', text)).warnings.map(({ message }) => message);
+    for (const word of ['MÃ¼ller', 'M\uFFFDller', 'SociÃ©tÃ©'])
+      expect(told(`id,name\n1,${word}\n`)[0]).toContain(`holds "${word.slice(0, 4)}`);
+    expect(told(`id,name\n1,${'x'.repeat(200_000)}\n`)).toEqual([]);
+    expect(told('id,name\n1,SÃO JOÃO Âncora\n2,«MAÇû\n3,“MAÇÔ\n')).toEqual([]);
+  });
+
+  it('blanks that group the digits of a number tell Windows-1252 from a code page of DOS', (t) => {
+    const text = 'id,name,amount\n1,Acme,1\u00a0234\n2,Bolt,12\u00a0345\n';
+    const path = work(t).file('a.csv', Buffer.from(text, 'latin1'));
+    expect(inspectFile(path)).toMatchObject({ encoding: 'windows-1252', ask: [] });
+  });
+
+  it('what was said of UTF-8 is read so, and doubted aloud', (t) => {
+    const path = work(t).file('a.csv', 'id,name\n1,Müller\n');
+    const plain = work(t).file('a.csv', 'id,name\n1,Muller\n');
+    const codes = (file: string, encoding: string) =>
+      inspectFile(file, { encoding }).warnings.map(({ code }) => code);
+    expect(codes(path, 'windows-1252')).toEqual(['otherEncoding']);
+    expect(codes(path, 'utf-8')).toEqual([]);
+    expect(codes(plain, 'windows-1252')).toEqual([]);
+  });
+
   it('a bad byte in the header is said, since no column can be known by it', (t) => {
     const path = work(t).file('a.csv', Buffer.from('id,n\xc3me\xff,ä\n1,2,3\n', 'latin1'));
     expect(() => cellsOf(path, 64, 'utf-8')).toThrow(/The header of a.csv \(line 1\) holds a byte/);

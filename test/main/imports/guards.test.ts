@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { salesforceChecksum } from '../../../src/shared/book/key.ts';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
 import { Failure } from '../../../src/shared/kernel/failure.ts';
+import { failureOf } from '../../fixtures/failure-of.ts';
 import { type Work, work } from './work.ts';
 
 const recipe: RecipeInput = {
@@ -70,6 +71,8 @@ describe('guards stop, and are passed by name', () => {
     const unclosed = input(w, `${header}A,Open,1,\nB,"Open,1,\nC,Open,1,\n`);
     expect(w.plan(unclosed).guards.map(({ name }) => name)).toEqual(['rejected', 'cut']);
     expect(() => w.bring(unclosed, ['rejected', 'cut'])).toThrow(/never closed/);
+    const { hint } = failureOf(() => w.bring(unclosed, ['rejected', 'cut'])).data;
+    expect(hint).toBe('Mend the file, or export it again: no choice passes this one.');
   });
 
   it('ambiguous: an unknown value of a closed field stays unknown, its own words are kept', (t) => {
@@ -83,6 +86,7 @@ describe('guards stop, and are passed by name', () => {
       expect.objectContaining({
         column: 'stage',
         question: 'What does "Stuck" in "stage" stand for?',
+        options: ['open', 'won', 'lost'],
       }),
     ]);
     w.bring(input(w, text), ['ambiguous']);

@@ -17,6 +17,13 @@ describe('keys in flat memory', () => {
         }
         expect(table.size).toBe(model.size);
         for (const [one, at] of model) expect([table.find(one), table.text(at)]).toEqual([at, one]);
+        const bytes = new KeyTable();
+        for (const one of [...texts, ...others]) {
+          const all = Buffer.from(`x${one}x`);
+          expect(bytes.addBytes(all, 1, all.length - 1)).toBe(bytes.find(one));
+          expect(bytes.text(bytes.find(one))).toBe(one);
+        }
+        expect(bytes.size).toBe(new Set([...texts, ...others]).size);
         for (const one of others) expect(table.find(one)).toBe(model.get(one) ?? -1);
       }),
       { numRuns: 60 },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { salesforceChecksum } from '../../../src/shared/book/key.ts';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
+import { dealLinks as links } from './deal-links.ts';
 import { setFields } from './edits.ts';
 import { type Work, work } from './work.ts';
 
@@ -33,14 +34,6 @@ const bringDeals = (w: Work, rows: string, recipe = deals()) =>
   w.bring({ path: w.file('deals.csv', `deal,partner\n${rows}`), entity: 'deals', recipe }, [
     'gone',
   ]);
-const links = (w: Work) =>
-  Object.fromEntries(
-    w.book.read
-      .all<{ deal: string; partner: string | null }>(
-        'SELECT d.external_id AS deal, p.external_id AS partner FROM deal d LEFT JOIN partner p ON p.id = d.partner_id',
-      )
-      .map(({ deal, partner }) => [deal, partner]),
-  );
 
 describe('whose row it is', () => {
   it('by the partner’s key in the same source, whichever file comes first', (t) => {
@@ -56,6 +49,30 @@ describe('whose row it is', () => {
     expect(w.undo(late.import ?? '').kept).toEqual([]);
     expect(links(w)).toEqual({ D1: null, D2: null, D3: null });
     expect(w.hash()).toBe(before);
+  });
+
+  it('by the key of another source under a shared key space, whichever file comes first', (t) => {
+    const w = work(t);
+    const space = { keySpace: 'account' };
+    const erp = deals('key', 'erp');
+    const bringAll = (rows: string) =>
+      w.bring({
+        path: w.file('partners.csv', `id,name,domain\n${rows}`),
+        entity: 'partners',
+        recipe: { ...partners, ...space },
+      });
+    bringDeals(w, 'D1,P1\nD2,P2\n', { ...erp, ...space });
+    const before = w.hash();
+    const late = bringAll('P1,Acme,\n');
+    expect(links(w)).toEqual({ D1: 'P1', D2: null });
+    w.undo(late.import ?? '');
+    expect(w.hash()).toBe(before);
+    bringAll('P1,Acme,\nP2,Zenith,\n');
+    bringDeals(w, 'D1,P1\nD2,P2\nD3,P1\n', { ...erp, ...space });
+    expect(links(w)).toEqual({ D1: 'P1', D2: 'P2', D3: 'P1' });
+    const alone = deals('key', 'portal');
+    bringDeals(w, 'E1,P1\n', alone);
+    expect(links(w)).toMatchObject({ E1: null });
   });
 
   it('by name only where the recipe says so and only one has it', (t) => {

@@ -1,31 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import { describeWithRealData } from '../../fixtures/real-data.ts';
-import { type Channel, channels } from './channels.ts';
+import { type Channel, channels, expectedCounts, noRows } from './channels.ts';
 import { type Work, work } from './work.ts';
 
-const expectedFile = z.object({
-  rows_in_first: z.number(),
-  rows_in_second: z.number(),
-  inserted: z.number(),
-  updated: z.number(),
-  unchanged: z.number(),
-  missing_from_second: z.number(),
-  changed_fields: z.record(z.string(), z.number()),
-});
-const expectedCounts = z.record(
-  z.string(),
-  z.looseObject({ files: z.record(z.string(), expectedFile).optional() }),
-);
-
 describeWithRealData('real reseller channels', (folder) => {
-  const expected = () =>
-    expectedCounts.parse(
-      JSON.parse(readFileSync(join(folder, 'expected_sync_counts.json'), 'utf8')),
-    );
-
   const bringExport = (
     w: Work,
     channel: Channel,
@@ -43,16 +22,16 @@ describeWithRealData('real reseller channels', (folder) => {
   for (const channel of channels) {
     it(`${channel.folder}: first, again, second, undone, with the counts that were worked out by hand`, (t) => {
       const w = work(t);
-      const files = expected()[channel.folder]?.files ?? {};
+      const files = expectedCounts(folder)[channel.folder]?.files ?? {};
       for (const [i, result] of bringExport(w, channel, 'first').entries()) {
         const name = channel.files[i]?.file ?? '';
         const rows = files[name]?.rows_in_first;
-        expect(result.counts, name).toEqual({ ...none, rows, new: rows });
+        expect(result.counts, name).toEqual({ ...noRows, rows, new: rows });
       }
       const hashes = [w.hash()];
       for (const result of bringExport(w, channel, 'first')) {
         expect(result.counts).toEqual({
-          ...none,
+          ...noRows,
           rows: result.counts.rows,
           unchanged: result.counts.rows,
         });
@@ -70,7 +49,7 @@ describeWithRealData('real reseller channels', (folder) => {
         const name = channel.files[i]?.file ?? '';
         const file = files[name];
         expect(result.counts, name).toEqual({
-          ...none,
+          ...noRows,
           rows: file?.rows_in_second,
           new: file?.inserted,
           changed: file?.updated,
@@ -103,7 +82,7 @@ describeWithRealData('real reseller channels', (folder) => {
 
     it(`${channel.folder}: the suggested recipes read the same rows and find the same changes`, (t) => {
       const w = work(t);
-      const files = expected()[channel.folder]?.files ?? {};
+      const files = expectedCounts(folder)[channel.folder]?.files ?? {};
       for (const part of ['first', 'second'] as const)
         for (const { file, recipe } of channel.files) {
           const path = join(folder, channel.folder, channel[part], file);
@@ -142,7 +121,7 @@ describeWithRealData('real reseller channels', (folder) => {
       entity: 'deals',
       recipe: deals,
     });
-    expect(sameDeals.counts).toEqual({ ...none, rows: 2627, unchanged: 2627 });
+    expect(sameDeals.counts).toEqual({ ...noRows, rows: 2627, unchanged: 2627 });
     const german = w.plan({
       path: variant('revenue_quarterly.german-excel.csv'),
       entity: 'quarters',
@@ -159,26 +138,15 @@ describeWithRealData('real reseller channels', (folder) => {
         },
       },
     });
-    expect(german.counts).toEqual({ ...none, rows: 6641, unchanged: 6641 });
+    expect(german.counts).toEqual({ ...noRows, rows: 6641, unchanged: 6641 });
     const windows = w.plan({
       path: variant('partners.semicolon-cp1252.csv'),
       entity: 'partners',
       encoding: 'windows-1252',
       recipe: partners,
     });
-    expect(windows.counts).toEqual({ ...none, rows: 625, changed: 3, unchanged: 622 });
+    expect(windows.counts).toEqual({ ...noRows, rows: 625, changed: 3, unchanged: 622 });
     expect(windows.changedFields).toEqual({ address: 3 });
     expect(w.hash()).toBe(hash);
   });
 });
-
-const none = {
-  rows: 0,
-  rejected: 0,
-  repeated: 0,
-  conflicts: 0,
-  new: 0,
-  changed: 0,
-  unchanged: 0,
-  vanished: 0,
-};

@@ -271,3 +271,16 @@ test('a header that is data, and a file without a key, are told', () => {
     'NoKey',
   );
 });
+
+test('[S03.8] a row’s own id is the key, though it is blank or stands twice here and there', () => {
+  const keyOf = (header: string[], ...rows: string[][]) =>
+    suggestRecipe({ header, rows }, 'deals', 'crm').key;
+  const header = ['deal_id', 'name', 'product'];
+  expect(keyOf(header, ['1', 'a', 'x'], ['1', 'b', 'x'], ['2', 'c', 'x'])).toEqual(['deal_id']);
+  expect(keyOf(header, ['1', 'a', 'x'], ['', 'b', 'x'], ['2', 'c', 'x'])).toEqual(['deal_id']);
+  expect(keyOf(header, ['1', 'a', 'x'], ['1', 'b', 'y'], ['2', 'c', 'x'])).toEqual([
+    'deal_id',
+    'product',
+  ]);
+  expect(keyOf(header, ['', 'a', 'x'], ['', 'b', 'x'], ['', 'c', 'x'])).toEqual(['name']);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { undoChange } from '../../../src/main/book/undo.ts';
+import { redoImport } from '../../../src/main/imports/apply/undo.ts';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
 import { setFields } from './edits.ts';
 import { type Work, work } from './work.ts';
@@ -115,6 +116,29 @@ describe('the next month’s export', () => {
     bring(w, month1.replace(/3,Gamma.*\n/, ''), { vanished: 'archive' });
     expect(deal(w, '3')?.archived).toBe(1);
     bring(w, month1, { vanished: 'archive' });
+    expect(deal(w, '3')?.archived).toBe(0);
+  });
+
+  it('what a person archived stays archived, though its row vanished and came back', (t) => {
+    const w = work(t);
+    const archive = { vanished: 'archive' } as const;
+    bring(w, month1, archive);
+    setFields(w, deal(w, '3')?.id, { archived: 1 });
+    bring(w, month1.replace(/3,Gamma.*\n/, ''), archive);
+    bring(w, month1, archive);
+    expect(deal(w, '3')?.archived).toBe(1);
+  });
+
+  it('what an import archived comes back with its row, also where that import was undone and done again', (t) => {
+    const w = work(t);
+    const archive = { vanished: 'archive' } as const;
+    bring(w, month1, archive);
+    const gone = bring(w, month1.replace(/3,Gamma.*\n/, ''), archive).import ?? '';
+    w.undo(gone);
+    expect(deal(w, '3')?.archived).toBe(0);
+    redoImport({ importId: gone }, w.context);
+    expect(deal(w, '3')?.archived).toBe(1);
+    bring(w, month1, archive);
     expect(deal(w, '3')?.archived).toBe(0);
   });
 

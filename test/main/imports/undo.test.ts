@@ -3,16 +3,9 @@ import { openConflicts } from '../../../src/main/imports/apply/conflicts.ts';
 import { previewUndoImports, redoImport } from '../../../src/main/imports/apply/undo.ts';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
 import { setFields } from './edits.ts';
+import { header, month1, recipe } from './two-deals.ts';
 import { type Work, work } from './work.ts';
 
-const recipe: RecipeInput = {
-  entity: 'deals',
-  source: 'crm',
-  key: ['id'],
-  columns: { id: 'externalId', name: 'name', owner: 'owner', partner: 'partner' },
-};
-const header = 'id,name,owner,partner\n';
-const month1 = `${header}1,Alpha,Ann,P1\n2,Beta,Bo,P2\n`;
 const month2 = month1.replace('Ann', 'Amy');
 const everyGuard = ['gone', 'older'];
 

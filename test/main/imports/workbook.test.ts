@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from '../../../src/main/imports/read/inspect.ts';
-import { Failure, type FailureData } from '../../../src/shared/kernel/failure.ts';
+import { failureOf } from '../../fixtures/failure-of.ts';
 import { type Work, work } from './work.ts';
 import { type BookSpec, type Cell, xlsx, xlsxParts, zipped } from './xlsx-file.ts';
 
 const every = Number.POSITIVE_INFINITY;
 const read = (path: string, sheet?: string) => inspectFile(path, { rows: every, sheet });
 
-function refusalOf(run: () => unknown): FailureData {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Failure) return error.data;
-    throw error;
-  }
-  throw new Error('It was read.');
-}
+const refusalOf = (run: () => unknown) => failureOf(run).data;
 
 const table = (...rows: readonly Cell[][]): BookSpec => ({ sheets: [{ name: 'Data', rows }] });
 
@@ -207,7 +199,7 @@ describe('a workbook is read as the CSV it would be saved as', () => {
     const bare = Object.fromEntries(
       Object.entries(parts).map(([name, xml]) => [name, xml.replace(/ r="[A-Z]*\d+"/g, '')]),
     );
-    expect(read(w.file('b.csv', zipped(bare, 0))).rows).toEqual([['1', 'x']]);
+    expect(read(w.file('b.xlsx', zipped(bare, 0))).rows).toEqual([['1', 'x']]);
   });
 });
 
@@ -236,13 +228,23 @@ describe('which sheet', () => {
     });
   });
 
+  it('a workbook under the name of a text file is refused by name', (t) => {
+    const w = work(t);
+    for (const name of ['deals.csv', 'deals.TSV', 'deals.txt'])
+      expect(refusalOf(() => read(w.file(name, xlsx(many))))).toMatchObject({
+        reason: 'NotCsv',
+        message: `${name} is an Excel workbook (.xlsx), not a CSV file.`,
+      });
+    expect(read(w.file('deals', xlsx(many))).sheet?.name).toBe('Deals');
+  });
+
   it('the one that is said, whatever its case', (t) => {
-    const path = work(t).file('a.csv', xlsx(many));
+    const path = work(t).file('a.xlsx', xlsx(many));
     expect(read(path, 'notes')).toMatchObject({ header: ['id'], rows: [['n1']] });
     expect(refusalOf(() => read(path, 'Sheet9'))).toMatchObject({
       code: 'BadInput',
       reason: 'Sheet',
-      message: 'a.csv has no sheet "Sheet9".',
+      message: 'a.xlsx has no sheet "Sheet9".',
       hint: 'Its sheets are: "Cover", "Secret", "Deals", "Notes".',
     });
   });

@@ -13,6 +13,7 @@ import {
 } from '../../../src/main/partners/index.ts';
 import type { Act } from '../../../src/main/program/index.ts';
 import type { RecipeInput } from '../../../src/shared/book/recipe.ts';
+import { dealLinks as links } from '../imports/deal-links.ts';
 import { lawRuns, lawTimeout } from '../imports/laws/runs.ts';
 import { withWork } from '../imports/laws/world.ts';
 import { type Work, work } from '../imports/work.ts';
@@ -57,14 +58,6 @@ const deals = (w: Work, rows: string, source = 'crm', match?: 'name') =>
       },
     },
     ['gone', 'twoSources'],
-  );
-const links = (w: Work) =>
-  Object.fromEntries(
-    w.book.read
-      .all<{ deal: string; partner: string | null }>(
-        'SELECT d.external_id AS deal, p.external_id AS partner FROM deal d LEFT JOIN partner p ON p.id = d.partner_id',
-      )
-      .map(({ deal, partner }) => [deal, partner]),
   );
 const merge = (w: Work, key = 'A', into = 'B') => mergePartners(actOf(w), { key, into });
 const unmerge = (w: Work, key = 'A') => unmergePartner(actOf(w), { key });

@@ -1,30 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { resolveKey } from '../../../src/main/partners/index.ts';
 import { traceMetric } from '../../../src/main/recompute/index.ts';
+import { type CsvLine, readCsv } from '../../fixtures/plain-csv.ts';
 import { describeWithRealData } from '../../fixtures/real-data.ts';
 import { channels } from '../imports/channels.ts';
 import { type World, world } from './world.ts';
-
-type Line = { line: number; cells: Record<string, string> };
-
-/** A second, naive reader: these files quote a field only where a comma stands in it. */
-function csv(path: string): Line[] {
-  const [header = '', ...rows] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
-  const split = (row: string) =>
-    [...row.matchAll(/("([^"]|"")*"|[^,]*)(,|$)/g)].map(([, cell = '']) =>
-      cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
-    );
-  const names = split(header);
-  return rows.map((row, index) => {
-    const cells = split(row);
-    return {
-      line: index + 2,
-      cells: Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ''])),
-    };
-  });
-}
 
 const cents = (text: string | undefined) => Math.round(Number(text ?? '0') * 100);
 const quarterOfDay = (day: string) =>
@@ -71,7 +52,7 @@ describeWithRealData('figures of a real reseller channel', (folder) => {
     );
     console.info('Published:', JSON.stringify({ ...counts, bands, tiers }));
     const ids = (part: 'first' | 'second') =>
-      csv(place(part, 'partners.csv')).map(({ cells }) => cells.partner_id);
+      readCsv(place(part, 'partners.csv')).map(({ cells }) => cells.partner_id);
     expect(counts?.partners, 'one that left the export stays in the book').toBe(
       new Set([...ids('first'), ...ids('second')]).size,
     );
@@ -83,10 +64,10 @@ describeWithRealData('figures of a real reseller channel', (folder) => {
   it('[S20] revenue by quarter of twenty partners is what their lines sum to, and trace lists those lines', {
     timeout: 120_000,
   }, () => {
-    const first = csv(place('first', 'revenue_quarterly.csv'));
-    const second = csv(place('second', 'revenue_quarterly.csv'));
-    const partners = csv(place('second', 'partners.csv'));
-    const deals = csv(place('second', 'deals.csv'));
+    const first = readCsv(place('first', 'revenue_quarterly.csv'));
+    const second = readCsv(place('second', 'revenue_quarterly.csv'));
+    const partners = readCsv(place('second', 'partners.csv'));
+    const deals = readCsv(place('second', 'deals.csv'));
     const won = deals.filter(({ cells }) => cells.stage === 'Shipped');
     const pick = chooser(20_200_215);
     const chosen = new Set<string>();
@@ -109,7 +90,8 @@ describeWithRealData('figures of a real reseller channel', (folder) => {
     chosen.add(silent?.cells.partner_id ?? '');
     while (chosen.size < 20) chosen.add(partners[pick(partners.length)]?.cells.partner_id ?? '');
 
-    const key = ({ cells }: Line) => `${cells.partner_id}|${cells.quarter}|${cells.product_line}`;
+    const key = ({ cells }: CsvLine) =>
+      `${cells.partner_id}|${cells.quarter}|${cells.product_line}`;
     const inSecond = new Set(second.map(key));
     const vanished = first.filter((row) => !inSecond.has(key(row)));
     let vanishedSeen = 0;
@@ -117,7 +99,7 @@ describeWithRealData('figures of a real reseller channel', (folder) => {
     for (const id of chosen) {
       const partnerId = resolveKey(w.book.read, 'partners', id).id;
       for (const quarter of ['2018-Q1', '2018-Q4', '2019-Q2', '2019-Q3', '2019-Q4', '2020-Q1']) {
-        const own = (row: Line) => row.cells.partner_id === id && row.cells.quarter === quarter;
+        const own = (row: CsvLine) => row.cells.partner_id === id && row.cells.quarter === quarter;
         const lines = [
           ...second.filter(own).map((row) => ({ file: 'second', ...row })),
           ...vanished.filter(own).map((row) => ({ file: 'first', ...row })),
@@ -153,9 +135,9 @@ describeWithRealData('figures of a real reseller channel', (folder) => {
         ({ cells }) => cells.partner_id === id && /^2019-Q[1-4]$/.test(cells.quarter ?? ''),
       );
       const open = deals.filter(({ cells }) => cells.partner_id === id && cells.stage === 'Open');
-      const total = (lines: Line[], column: string) =>
+      const total = (lines: CsvLine[], column: string) =>
         lines.reduce((sum, { cells }) => sum + cents(cells[column]), 0);
-      const same = (metric: string, lines: Line[], column: string) => {
+      const same = (metric: string, lines: CsvLine[], column: string) => {
         const traced = ask(metric);
         expect(traced.value, `${id} ${metric}`).toBe(total(lines, column));
         expect(traced.rows.map(({ line }) => ({ line })).sort(byLine), `${id} ${metric}`).toEqual(

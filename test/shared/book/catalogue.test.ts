@@ -10,6 +10,7 @@ import {
 import { decisionsSchema, planSchema } from '../../../src/shared/book/plan.ts';
 import { recipeSchema, ruleOf } from '../../../src/shared/book/recipe.ts';
 import { recoveryMark } from '../../../src/shared/book/recovery-mark.ts';
+import { guardFindingSchema } from '../../../src/shared/kernel/guards.ts';
 
 describe('the catalogue of the book', () => {
   it('[S01] every entity stands under its own name, with its fields once each and a key among them', () => {
@@ -168,7 +169,7 @@ const decisions = {
   unjudged: [],
   answers: [],
   matches: [{ key: 'A', line: 2, candidates: [{ id: 'p', name: null, why: 'domain' }] }],
-  guards: [{ name: 'Halved', message: 'Half is gone.', evidence: [] }],
+  guards: [{ name: 'gone', message: 'Half is gone.', evidence: [] }],
   absolute: [],
   warnings: [],
   ask: [{ question: 'Which?', options: ['a', 'b'], column: 'Amount', setting: 'decimal' }],
@@ -225,7 +226,7 @@ describe('events', () => {
           code: 'GuardStopped',
           message: 'Stopped.',
           hint: 'Look.',
-          guards: [{ name: 'Halved', message: 'Half is gone.', evidence: ['A'] }],
+          guards: [{ name: 'gone', message: 'Half is gone.', evidence: ['A'] }],
         },
       },
     },
@@ -236,6 +237,9 @@ describe('events', () => {
 
   it('a line of another kind, a broken number or a code of its own is refused', () => {
     expect(appEvent.safeParse({ kind: 'bye', seq: 1 }).success).toBe(false);
+    expect(
+      guardFindingSchema.safeParse({ name: 'halved', message: '', evidence: [] }).success,
+    ).toBe(false);
     expect(appEvent.safeParse({ kind: 'lease', seq: -1, held: true, label: '' }).success).toBe(
       false,
     );

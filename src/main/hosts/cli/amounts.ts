@@ -1,4 +1,4 @@
-import { metrics as catalogue, type MetricId } from '../../../shared/program/metrics.ts';
+import { metricIds } from '../../../shared/program/metrics.ts';
 import type { DataPack } from '../../../shared/qbr/pack-types.ts';
 import { measureKind, type TierMeasure } from '../../../shared/tiers/ladder.ts';
 import type { TierResult } from '../../../shared/tiers/types.ts';
@@ -11,7 +11,8 @@ import { major } from './text.ts';
 
 type Value = number | string | null;
 
-function amount(value: Value, isMoney: boolean, currency: string): Value {
+/** As it is where it is no amount. */
+export function amount(value: Value, isMoney: boolean, currency: string): Value {
   return isMoney && typeof value === 'number' ? major(value, currency) : value;
 }
 
@@ -26,9 +27,8 @@ export function partnerAnswer({ record, currency, metrics, tier, ...rest }: Part
 }
 
 function metricsAnswer(metrics: Metrics, currency: string): Record<string, MetricValue> {
-  const ids = Object.keys(catalogue).filter((id): id is MetricId => id in catalogue);
   return Object.fromEntries(
-    ids.flatMap((id) => {
+    metricIds.flatMap((id) => {
       const metric = metrics[id];
       if (metric === undefined) return [];
       const isMoney = metric.unit === 'money';
@@ -61,6 +61,15 @@ export function tierAnswer(tier: TierResult, currency: string): TierResult {
   if (tier.next.top) return { ...tier, steps };
   const gaps = tier.next.gaps.map((one) => ({ ...one, gap: orNull(one.measure, one.gap) }));
   return { ...tier, steps, next: { ...tier.next, gaps } };
+}
+
+/** The three values of a conflict about an amount. */
+export function conflictAnswer<T extends { base: Value; mine: Value; theirs: Value }>(
+  one: T,
+  currency: string,
+): T {
+  const shown = (value: Value) => amount(value, true, currency);
+  return { ...one, base: shown(one.base), mine: shown(one.mine), theirs: shown(one.theirs) };
 }
 
 export function packAnswer(pack: DataPack): DataPack {

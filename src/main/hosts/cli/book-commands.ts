@@ -8,7 +8,7 @@ import { restoreBook } from '../../book/restore.ts';
 import { loadSample } from '../../sample/index.ts';
 import type { Cli } from './cli.ts';
 import { exitCodes } from './failures.ts';
-import { pairs, paragraphs, table } from './text.ts';
+import { pairs, paragraphs, right, table } from './text.ts';
 
 /** sample, backup, restore, check. */
 export function addBookCommands(program: Command, cli: Cli): void {
@@ -88,7 +88,7 @@ function checkText(report: CheckReport): string {
       ['Hash', hash],
     ]),
     table(
-      [{ label: 'Table' }, { label: 'Rows', right: true }],
+      ['Table', right('Rows')],
       Object.entries(tables).map(([name, { rows }]) => [name, groupedCount(rows)]),
     ),
   );

@@ -3,8 +3,8 @@ import type { ImportResult, PlanRow, Scalar } from '../../../shared/book/plan.ts
 import { Failure } from '../../../shared/kernel/failure.ts';
 import type { Planned } from '../../imports/index.ts';
 import { getRecord } from '../../partners/index.ts';
+import { amount, conflictAnswer } from './amounts.ts';
 import type { Session } from './cli.ts';
-import { major } from './text.ts';
 
 /** One field that an import would change or has changed, as a person reads it. */
 export interface ShownChange {
@@ -22,9 +22,7 @@ export function inMajorUnits(session: Session, result: ImportResult): ImportResu
   const conflicts = result.conflicts.map((one) => {
     if (fieldOf(entity, one.field)?.type.kind !== 'money') return one;
     const currency = currencyOf(session, result, `${source}:${one.key}`);
-    const { base, mine, theirs } = one;
-    const amount = (value: Scalar) => (typeof value === 'number' ? major(value, currency) : value);
-    return { ...one, base: amount(base), mine: amount(mine), theirs: amount(theirs) };
+    return conflictAnswer(one, currency);
   });
   return { ...result, conflicts };
 }
@@ -46,9 +44,8 @@ function changesOf(session: Session, result: ImportResult, row: PlanRow): ShownC
     if (mine === theirs || byColumn.has(column)) continue;
     const isMoney = fieldOf(entity, field)?.type.kind === 'money';
     const currency = isMoney ? currencyOf(session, result, `${source}:${key}`) : '';
-    const amount = (value: Scalar) =>
-      isMoney && typeof value === 'number' ? major(value, currency) : value;
-    byColumn.set(column, { key, field: column, from: amount(mine), to: amount(theirs) });
+    const inUnits = (value: Scalar) => amount(value, isMoney, currency);
+    byColumn.set(column, { key, field: column, from: inUnits(mine), to: inUnits(theirs) });
   }
   return [...byColumn.values()];
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { EntityName } from '../../../shared/book/entities.ts';
-import type { Delimiter } from '../../../shared/book/inspection.ts';
 import { type ConflictChoice, conflictChoices } from '../../../shared/book/recipe.ts';
-import { badInput, Failure, notFound } from '../../../shared/kernel/failure.ts';
+import { badInput, Failure } from '../../../shared/kernel/failure.ts';
+import { guardNames } from '../../../shared/kernel/guards.ts';
 import {
   applyJob,
   inspectFile,
@@ -17,72 +16,21 @@ import type { Cli, Session } from './cli.ts';
 import { firstChanges, inMajorUnits } from './import-amounts.ts';
 import { importsText, importText, inspectionJson, inspectionText } from './import-text.ts';
 import { answersOf, differentOption, sameOption } from './match-options.ts';
-
-const guardNames = [
-  'rejected',
-  'older',
-  'gone',
-  'cut',
-  'ambiguous',
-  'duplicates',
-  'nearKeys',
-  'twoSources',
-];
-
-const delimiters: Readonly<Record<string, Delimiter>> = {
-  ',': ',',
-  ';': ';',
-  '|': '|',
-  '\t': '\t',
-  '\\t': '\t',
-  comma: ',',
-  semicolon: ';',
-  pipe: '|',
-  tab: '\t',
-};
-
-function delimiterArgument(text: string): Delimiter {
-  const delimiter = delimiters[text];
-  if (delimiter !== undefined) return delimiter;
-  throw new InvalidArgumentError('Use comma, semicolon, tab or pipe.');
-}
+import { type ReadingOptions, withReadingOptions } from './reading-options.ts';
+import { recipeBytes } from './recipe-bytes.ts';
 
 function guardsArgument(text: string, before: readonly string[] = []): string[] {
   const names = listArgument(text, before);
-  const unknown = names.find((name) => !guardNames.includes(name));
-  if (unknown === undefined) return names;
+  const known: ReadonlySet<string> = new Set(guardNames);
+  if (names.every((name) => known.has(name))) return names;
   throw new InvalidArgumentError(`Guards are: ${guardNames.join(', ')}.`);
 }
 
-const encodingOption = () => new Option('--encoding <name>', 'how the file is encoded');
-const sheetOption = () => new Option('--sheet <name>', 'the sheet of a workbook');
-const delimiterOption = () =>
-  new Option('--delimiter <sign>', 'comma, semicolon, tab or pipe').argParser(delimiterArgument);
-
-const escapeOption = () =>
-  new Option('--escape <sign>', 'whether a backslash takes the next sign as it is').choices([
-    'backslash',
-    'none',
-  ]);
-const skipOption = () =>
-  new Option('--skip-lines <count>', 'lines above the table').argParser(linesArgument);
-
-function linesArgument(text: string): number {
-  if (/^\d{1,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Use a number of lines, 999 at most.');
-}
-
-interface InspectOptions {
-  header?: boolean;
-  skipLines?: number;
-  escape?: 'backslash' | 'none';
+interface InspectOptions extends ReadingOptions {
   rows?: boolean;
-  encoding?: string;
-  sheet?: string;
-  delimiter?: Delimiter;
 }
 
-interface ImportOptions extends Omit<InspectOptions, 'rows'> {
+interface ImportOptions extends ReadingOptions {
   as: EntityName;
   source?: string;
   recipe?: string;
@@ -100,21 +48,32 @@ interface ImportOptions extends Omit<InspectOptions, 'rows'> {
 
 /** inspect, import, imports. */
 export function addImportCommands(program: Command, cli: Cli): void {
-  program
+  const inspecting = program
     .command('inspect <file>')
     .description('read a file as the importer would; changes nothing')
-    .option('--rows', 'with its rows')
-    .addOption(encodingOption())
-    .addOption(sheetOption())
-    .addOption(delimiterOption())
-    .addOption(escapeOption())
-    .addOption(skipOption())
-    .option('--header', 'the first line of the table names the columns')
-    .option('--no-header', 'no line names the columns')
-    .action((file: string, options: InspectOptions) => inspect(cli, file, options));
+    .option('--rows', 'with its rows');
+  withReadingOptions(inspecting).action((file: string, options: InspectOptions) =>
+    inspect(cli, file, options),
+  );
+
+  const importing = withPlanOptions(program.command('import <file>'));
+  withReadingOptions(importing).action((file: string, options: ImportOptions) =>
+    importFile(cli, file, options),
+  );
 
   program
-    .command('import <file>')
+    .command('imports')
+    .description('what was imported, the newest first')
+    .action(() =>
+      cli.reading(({ read }) => {
+        const entries = listImports(read);
+        cli.tell(entries, () => importsText(entries));
+      }),
+    );
+}
+
+function withPlanOptions(command: Command): Command {
+  return command
     .description('plan an import, and with --yes apply that very plan')
     .addOption(entityOption())
     .option('--source <name>', 'whose file it is; the recipe says it otherwise')
@@ -135,25 +94,7 @@ export function addImportCommands(program: Command, cli: Cli): void {
     .option('--skip-rejected', 'leave out rows that can’t be read')
     .addOption(new Option('--accept <guards>', 'pass guards by name').argParser(guardsArgument))
     .addOption(sameOption())
-    .addOption(differentOption())
-    .addOption(encodingOption())
-    .addOption(sheetOption())
-    .addOption(delimiterOption())
-    .addOption(escapeOption())
-    .addOption(skipOption())
-    .option('--header', 'the first line of the table names the columns')
-    .option('--no-header', 'no line names the columns')
-    .action((file: string, options: ImportOptions) => importFile(cli, file, options));
-
-  program
-    .command('imports')
-    .description('what was imported, the newest first')
-    .action(() =>
-      cli.reading(({ read }) => {
-        const entries = listImports(read);
-        cli.tell(entries, () => importsText(entries));
-      }),
-    );
+    .addOption(differentOption());
 }
 
 function inspect(cli: Cli, file: string, { rows, ...how }: InspectOptions): void {
@@ -167,10 +108,10 @@ function importFile(cli: Cli, file: string, options: ImportOptions): Promise<voi
   const { encoding, sheet, delimiter, header, skipLines } = options;
   const recipe = options.recipe === undefined ? undefined : readRecipe(options.recipe);
   const input = { path: file, entity, source, recipe, key, asOf, conflicts, keys };
+  const reading = { encoding, sheet, delimiter, escape: options.escape, header, skipLines };
   const work = (session: Session) => {
     const answers = answersOf(session.read, entity, options);
-    const layout = { delimiter, header, skipLines, escape: options.escape };
-    const wish = { ...input, encoding, sheet, ...layout, answers };
+    const wish = { ...input, ...reading, answers };
     const planned = planImport(wish, session.work);
     const changes = cli.json ? [] : firstChanges(session, planned);
     const result = inMajorUnits(session, finish(session, planned, options));
@@ -201,14 +142,7 @@ function otherPlan(): Failure {
 }
 
 function readRecipe(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!gone) throw error;
-    throw notFound(`There is no recipe at ${file}.`, 'Check the name of the file.');
-  }
+  const text = recipeBytes(file).toString('utf8');
   try {
     return JSON.parse(text);
   } catch {

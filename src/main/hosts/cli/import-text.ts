@@ -1,10 +1,10 @@
 import type { Inspection } from '../../../shared/book/inspection.ts';
 import type { Counts, ImportResult, MatchCandidate, Plan } from '../../../shared/book/plan.ts';
-import { ruleOf } from '../../../shared/book/recipe.ts';
+import { type Recipe, ruleOf } from '../../../shared/book/recipe.ts';
 import { groupedCount, plural } from '../../../shared/kernel/words.ts';
 import type { ImportEntry } from '../../imports/index.ts';
 import type { ShownChange } from './import-amounts.ts';
-import { indented, pairs, paragraphs, plain, table } from './text.ts';
+import { indented, minuteText, pairs, paragraphs, plain, right, table } from './text.ts';
 
 const shown = 10;
 
@@ -49,28 +49,16 @@ export function inspectionText(file: string, found: Inspection): string {
     rows.length === 0
       ? section('Columns', header)
       : table(
-          header.slice(0, 8).map((label) => ({ label: plain(label) })),
+          header.slice(0, 8).map((label) => plain(label)),
           rows.map((row) => row.slice(0, 8)),
         ),
     header.length > 8 && rows.length > 0
       ? `and ${plural(header.length - 8, 'more column')}: ${plain(header.slice(8).join(', '))}`
       : null,
-    section(
-      'Warnings',
-      found.warnings.map(({ message }) => message),
-    ),
-    section(
-      'Questions',
-      found.ask.map(({ question, options }) => [question, ...options].join('  ')),
-    ),
-    section(
-      'Left out, not rows',
-      found.dropped.map(({ line, reason }) => `line ${line}: ${reason}`),
-    ),
-    section(
-      'Can’t be read',
-      found.rejected.map(({ line, reason }) => `line ${line}: ${reason}`),
-    ),
+    warningsText(found),
+    questionsText(found),
+    section('Left out, not rows', found.dropped.map(noteText)),
+    section('Can’t be read', found.rejected.map(noteText)),
   );
 }
 
@@ -89,22 +77,13 @@ export function importText(
       ? null
       : `First changes\n${indented(table(changeColumns, changes.map(changeRow)))}`,
     conflictText(result),
-    section(
-      'Can’t be read',
-      result.rejected.map(({ line, reason }) => `line ${line}: ${reason}`),
-    ),
+    section('Can’t be read', result.rejected.map(noteText)),
     section(
       'Probably known already',
       result.matches.map(({ key, candidates }) => `${key}: ${candidates.map(nameOf).join(', ')}`),
     ),
-    section(
-      'Questions',
-      result.ask.map(({ question, options }) => [question, ...options].join('  ')),
-    ),
-    section(
-      'Warnings',
-      result.warnings.map(({ message }) => message),
-    ),
+    questionsText(result),
+    warningsText(result),
     applied ? null : recipeText(result),
     section(
       applied ? 'Guards passed' : 'Guards in the way',
@@ -116,8 +95,25 @@ export function importText(
   );
 }
 
-const changeColumns = [{ label: 'Key' }, { label: 'Column' }, { label: 'Now' }, { label: 'File' }];
+const noteText = ({ line, reason }: { line: number; reason: string }) => `line ${line}: ${reason}`;
+
+function questionsText({ ask }: Pick<Inspection | ImportResult, 'ask'>): string | null {
+  return section(
+    'Questions',
+    ask.map(({ question, options }) => [question, ...options].join('  ')),
+  );
+}
+
+function warningsText({ warnings }: Pick<Inspection | ImportResult, 'warnings'>): string | null {
+  return section(
+    'Warnings',
+    warnings.map(({ message }) => message),
+  );
+}
+
+const changeColumns = ['Key', 'Column', 'Now', 'File'];
 const changeRow = ({ key, field, from, to }: ShownChange) => [key, field, from, to];
+
 function nameOf({ id, name, why, key, line }: MatchCandidate): string {
   if (line !== undefined) return `${name ?? id} on line ${line} (same ${why})`;
   if (why === 'renamed') return `${name ?? id} (says the same; its key ${key ?? ''} is gone)`;
@@ -152,8 +148,7 @@ function conflictText({ conflicts }: ImportResult): string | null {
   const rows = conflicts
     .slice(0, shown)
     .map(({ key, field, base, mine, theirs }) => [key, field, base, mine, theirs]);
-  const columns = ['Key', 'Field', 'Before', 'Mine', 'File'].map((label) => ({ label }));
-  return `Conflicts\n${indented(table(columns, rows))}`;
+  return `Conflicts\n${indented(table(['Key', 'Field', 'Before', 'Mine', 'File'], rows))}`;
 }
 
 function recipeText({ recipe }: ImportResult): string {
@@ -161,30 +156,28 @@ function recipeText({ recipe }: ImportResult): string {
     column,
     field: ruleOf(recipe, column)?.field ?? '',
   }));
-  const others = recipe.otherColumns === 'custom' ? 'kept as custom fields' : 'ignored';
   return paragraphs(
-    `Recipe: key ${plain(recipe.key.join(' + '))}; other columns are ${others}.`,
+    `Recipe: ${keyText(recipe)}`,
     indented(pairs(columns.map(({ column, field }) => [plain(column), field]))),
   ).replace('\n\n', '\n');
+}
+
+/** What tells rows apart, and what becomes of columns without a field. */
+export function keyText({ key, otherColumns }: Recipe): string {
+  const others = otherColumns === 'custom' ? 'kept as custom fields' : 'ignored';
+  return `key ${plain(key.join(' + '))}; other columns are ${others}.`;
 }
 
 export function importsText(entries: readonly ImportEntry[]): string {
   if (entries.length === 0) return 'Nothing has been imported yet.';
   return table(
     [
-      { label: 'Import' },
-      { label: 'When (UTC)' },
-      { label: 'Source' },
-      { label: 'As' },
-      { label: 'File' },
-      { label: 'Rows', right: true },
-      { label: 'New', right: true },
-      { label: 'Changed', right: true },
-      { label: 'Undone' },
+      ...['Import', 'When (UTC)', 'Source', 'As', 'File'],
+      ...[right('Rows'), right('New'), right('Changed'), 'Undone'],
     ],
     entries.map((entry) => [
       entry.import,
-      entry.at.slice(0, 16).replace('T', ' '),
+      minuteText(entry.at),
       entry.source,
       entry.entity,
       entry.file,

@@ -58,7 +58,7 @@ export function addMergeCommands(program: Command, cli: Cli): void {
     .action((_entity: string, key: string) =>
       cli.writing(({ act }) => {
         const undone = unmergePartner(act, { key });
-        cli.tell(undone, () => undoText({ ...undone, failed: [] }));
+        cli.tell(undone, () => undoText(undone));
       }),
     );
 }

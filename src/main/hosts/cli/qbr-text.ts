@@ -6,9 +6,8 @@ const when = (at: string) => at.replace('T', ' ');
 
 export function qbrListText(rows: readonly QbrRow[]): string {
   if (rows.length === 0) return 'No QBR is planned yet: qbr plan PARTNER --on DATE.';
-  const columns = ['QBR', 'Partner', 'Reviews', 'Meets', 'Status', 'Done', 'Next'];
   return table(
-    columns.map((label) => ({ label })),
+    ['QBR', 'Partner', 'Reviews', 'Meets', 'Status', 'Done', 'Next'],
     rows.map((row) => [
       row.id,
       row.partner.name,
@@ -28,7 +27,7 @@ export function qbrText(detail: QbrDetail): string {
     warnings.length === 0 ? null : warnings.join('\n'),
     `Checklist\n${indented(
       table(
-        [{ label: '' }, { label: 'Item' }, { label: 'Due' }],
+        ['', 'Item', 'Due'],
         checklist.map(({ done, title, due, overdue }) => [
           done ? '[x]' : '[ ]',
           title,
@@ -57,7 +56,7 @@ export function qbrText(detail: QbrDetail): string {
 function commitmentsText(title: string, all: readonly QbrCommitment[]): string | null {
   if (all.length === 0) return null;
   const open = all.filter(({ status }) => status === 'open').length;
-  const columns = ['What', 'Who', 'Due', 'Status'].map((label) => ({ label }));
+  const columns = ['What', 'Who', 'Due', 'Status'];
   const rows = all.map(({ text, side, person, dueOn, status, overdue }) => [
     text,
     `${side === 'us' ? 'we' : side}${person === '' ? '' : `, ${person}`}`,

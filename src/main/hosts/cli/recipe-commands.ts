@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { EntityName } from '../../../shared/book/entities.ts';
 import { ruleOf } from '../../../shared/book/recipe.ts';
-import { badInput, notFound } from '../../../shared/kernel/failure.ts';
+import { badInput } from '../../../shared/kernel/failure.ts';
 import {
   forgetRecipe,
   keepRecipe,
@@ -16,7 +16,9 @@ import {
 } from '../../imports/index.ts';
 import { entityArgument } from './arguments.ts';
 import type { Cli } from './cli.ts';
-import { indented, pairs, paragraphs, plain, table } from './text.ts';
+import { keyText } from './import-text.ts';
+import { recipeBytes } from './recipe-bytes.ts';
+import { indented, minuteText, pairs, paragraphs, plain, right, table } from './text.ts';
 
 /** recipes, recipe show|export|import|forget, rename-source. */
 export function addRecipeCommands(program: Command, cli: Cli): void {
@@ -90,9 +92,8 @@ function show(cli: Cli, source: string, entity: EntityName): Promise<void> {
         const policy = rule === null ? undefined : recipe.fields?.[rule.field];
         return [plain(column), `${rule?.field ?? ''}${policy === undefined ? '' : `, ${policy}`}`];
       });
-      const others = recipe.otherColumns === 'custom' ? 'kept as custom fields' : 'ignored';
       return paragraphs(
-        `${plain(source)}, ${entity}: key ${plain(recipe.key.join(' + '))}; other columns are ${others}.`,
+        `${plain(source)}, ${entity}: ${keyText(recipe)}`,
         indented(pairs(columns.map(([column = '', field = '']) => [column, field]))),
       );
     });
@@ -124,33 +125,21 @@ function take(cli: Cli, file: string): Promise<void> {
 const mostBytes = 1_000_000;
 
 function textOf(file: string): string {
-  try {
-    const bytes = readFileSync(file);
-    if (bytes.length <= mostBytes) return bytes.toString('utf8');
-  } catch (error) {
-    const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!gone) throw error;
-    throw notFound(`There is no recipe at ${file}.`, 'Check the name of the file.');
-  }
+  const bytes = recipeBytes(file);
+  if (bytes.length <= mostBytes) return bytes.toString('utf8');
   throw badInput('Recipe', `${basename(file)} is too long for a recipe.`, 'Choose another file.');
 }
 
 function recipesText(entries: readonly RecipeEntry[]): string {
   if (entries.length === 0) return 'No recipe is kept yet: one is with each import.';
   return table(
-    [
-      { label: 'Source' },
-      { label: 'As' },
-      { label: 'Key' },
-      { label: 'Columns', right: true },
-      { label: 'Last import (UTC)' },
-    ],
+    ['Source', 'As', 'Key', right('Columns'), 'Last import (UTC)'],
     entries.map(({ source, entity, key, columns, last }) => [
       source,
       entity,
       key.join(' + '),
       String(columns),
-      last === null ? '' : last.slice(0, 16).replace('T', ' '),
+      last === null ? '' : minuteText(last),
     ]),
   );
 }

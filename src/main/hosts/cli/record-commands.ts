@@ -146,7 +146,7 @@ function addWriting(program: Command, cli: Cli): void {
     .action((id: string) =>
       cli.writing(({ act }) => {
         const undone = undoEdit(act, id);
-        cli.tell(undone, () => undoText({ ...undone, failed: [] }));
+        cli.tell(undone, () => undoText(undone));
       }),
     );
 }

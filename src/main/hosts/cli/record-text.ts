@@ -1,11 +1,23 @@
 import { type EntityName, entities, fieldOf } from '../../../shared/book/entities.ts';
-import { metrics as catalogue, type MetricId } from '../../../shared/program/metrics.ts';
+import { metrics as catalogue, metricIds } from '../../../shared/program/metrics.ts';
 import type { HistoryEntry, PartnerRecord, RecordRow } from '../../partners/index.ts';
 import type { TracedMetric } from '../../recompute/index.ts';
 import { healthText, tierText } from './rule-text.ts';
-import { amountText, type Cell, figureText, indented, pairs, paragraphs, table } from './text.ts';
+import {
+  amountText,
+  type Cell,
+  figureText,
+  indented,
+  minuteText,
+  pairs,
+  paragraphs,
+  right,
+  table,
+} from './text.ts';
 
 const mostColumns = 8;
+
+const isMoney = (entity: EntityName, name: string) => fieldOf(entity, name)?.type.kind === 'money';
 
 function shownField(
   entity: EntityName,
@@ -14,11 +26,9 @@ function shownField(
   reporting: string,
 ): string | number | null {
   const value = row[name] ?? null;
-  if (typeof value !== 'number' || fieldOf(entity, name)?.type.kind !== 'money') return value;
+  if (typeof value !== 'number' || !isMoney(entity, name)) return value;
   return amountText(value, typeof row.currency === 'string' ? row.currency : reporting);
 }
-
-const isMoney = (entity: EntityName, name: string) => fieldOf(entity, name)?.type.kind === 'money';
 
 /** The fields asked for, else the first that say something. */
 export function recordsText(
@@ -34,7 +44,7 @@ export function recordsText(
   const columns = names.slice(0, asked === undefined ? mostColumns : undefined);
   return paragraphs(
     table(
-      columns.map((label) => ({ label, right: isMoney(entity, label) })),
+      columns.map((label) => (isMoney(entity, label) ? right(label) : label)),
       rows.map((row) => columns.map((name) => shownField(entity, row, name, reporting))),
     ),
     names.length > columns.length
@@ -52,8 +62,7 @@ export function recordText(entity: EntityName, record: RecordRow, reporting: str
 
 export function partnerText(partner: PartnerRecord): string {
   const { record, currency, quarter, metrics, health, tier, segment } = partner;
-  const ids = Object.keys(catalogue).filter((id): id is MetricId => id in catalogue);
-  const figures = ids.flatMap((id) => {
+  const figures = metricIds.flatMap((id) => {
     const metric = metrics[id];
     if (metric === undefined || metric.value === null) return [];
     const files = metric.from.map(({ source, file, rows }) => `${file ?? source} (${rows})`);
@@ -67,10 +76,7 @@ export function partnerText(partner: PartnerRecord): string {
       ],
     ];
   });
-  const columns = ['Metric', 'Figure', 'Value', 'As of', 'From (rows)'].map((label) => ({
-    label,
-    right: label === 'Value',
-  }));
+  const columns = ['Metric', 'Figure', right('Value'), 'As of', 'From (rows)'];
   return paragraphs(
     recordText('partners', record, currency),
     healthText(health),
@@ -86,10 +92,7 @@ const mostRows = 40;
 
 export function traceText(traced: TracedMetric): string {
   const { label, value, unit, quarter, currency, definition, note, rows } = traced;
-  const columns = ['Source', 'File', 'Line', 'Row', 'Date', 'Value'].map((name) => ({
-    label: name,
-    right: name === 'Line' || name === 'Value',
-  }));
+  const columns = ['Source', 'File', right('Line'), 'Row', 'Date', right('Value')];
   const shown = rows
     .slice(0, mostRows)
     .map((row) => [
@@ -110,11 +113,10 @@ export function traceText(traced: TracedMetric): string {
 }
 
 export function historyText(entries: readonly HistoryEntry[]): string {
-  const columns = ['When (UTC)', 'Change', 'What', 'Field', 'Before', 'After', 'From'];
   return table(
-    columns.map((label) => ({ label })),
+    ['When (UTC)', 'Change', 'What', 'Field', 'Before', 'After', 'From'],
     entries.map(({ at, change, label, field, old, new: now, from }) => [
-      at.slice(0, 16).replace('T', ' '),
+      minuteText(at),
       change,
       label,
       field,

@@ -2,9 +2,7 @@ import type { HealthScore } from '../../../shared/health/types.ts';
 import { plural } from '../../../shared/kernel/words.ts';
 import type { TierResult } from '../../../shared/tiers/types.ts';
 import type { PartnerScores } from '../../partners/index.ts';
-import { indented, paragraphs, table } from './text.ts';
-
-const right = (label: string) => ({ label, right: true });
+import { type Column, indented, paragraphs, right, table } from './text.ts';
 
 export function healthText(health: HealthScore): string {
   const { value, band, coverage, provisional, dimensions, raise, summary } = health;
@@ -18,7 +16,7 @@ export function healthText(health: HealthScore): string {
   return paragraphs(
     `Health ${score} (coverage ${coverage}%${provisional ? ', provisional' : ''})`,
     summary,
-    indented(wide([{ label: 'Dimension' }, right('Points'), { label: 'As of' }], rows)),
+    indented(wide(['Dimension', right('Points'), 'As of'], rows)),
     raise.length === 0
       ? null
       : `To raise it\n${indented(raise.map(({ action, gain }) => `+${gain}  ${action}`).join('\n'))}`,
@@ -26,10 +24,7 @@ export function healthText(health: HealthScore): string {
 }
 
 /** Like a table, with the reason whole at the end of the line. */
-function wide(
-  columns: readonly { label: string; right?: boolean }[],
-  rows: readonly (readonly (string | null)[])[],
-): string {
+function wide(columns: readonly Column[], rows: readonly (readonly (string | null)[])[]): string {
   const lines = table(
     columns,
     rows.map(([label, points, , asOf]) => [label, points, asOf]),
@@ -55,14 +50,7 @@ export function tierText({ held, standing, provisional, why, next, coverage }: T
 export function healthListText(all: readonly PartnerScores[]): string {
   if (all.length === 0) return 'There are no partners in this book yet.';
   const published = all.filter(({ health }) => health.value !== null).length;
-  const columns = [
-    { label: 'Partner' },
-    { label: 'Key' },
-    right('Health'),
-    { label: 'Band' },
-    right('Coverage'),
-    { label: 'Costs most' },
-  ];
+  const columns = ['Partner', 'Key', right('Health'), 'Band', right('Coverage'), 'Costs most'];
   const rows = all.map(({ name, key, health }) => [
     name,
     key,
@@ -80,15 +68,7 @@ export function healthListText(all: readonly PartnerScores[]): string {
 export function tierListText(all: readonly PartnerScores[]): string {
   if (all.length === 0) return 'There are no partners in this book yet.';
   const earned = all.filter(({ tier }) => tier.earned !== null).length;
-  const columns = [
-    { label: 'Partner' },
-    { label: 'Key' },
-    { label: 'Held' },
-    { label: 'Earned' },
-    { label: 'Next' },
-    right('Progress'),
-    { label: 'Missing' },
-  ];
+  const columns = ['Partner', 'Key', 'Held', 'Earned', 'Next', right('Progress'), 'Missing'];
   const rows = all.map(({ name, key, tier: { held, standing, provisional, next } }) => [
     name,
     key,

@@ -4,10 +4,10 @@ import type { MetricUnit } from '../../../shared/program/metrics.ts';
 
 export type Cell = string | number | null | undefined;
 
-export interface Column {
-  label: string;
-  right?: boolean;
-}
+/** A column's name, or its name and that it stands to the right. */
+export type Column = string | { label: string; right: boolean };
+
+export const right = (label: string): Column => ({ label, right: true });
 
 const widest = 48;
 const none = '–';
@@ -26,16 +26,19 @@ function cellText(cell: Cell): string {
 
 /** Columns that line up, under their names. */
 export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string {
-  const cells = [columns.map(({ label }) => label), ...rows.map((row) => row.map(cellText))];
-  const widths = columns.map((_, i) =>
+  const heads = columns.map((one) =>
+    typeof one === 'string' ? { label: one, right: false } : one,
+  );
+  const cells = [heads.map(({ label }) => label), ...rows.map((row) => row.map(cellText))];
+  const widths = heads.map((_, i) =>
     Math.max(...cells.map((row) => Array.from(row[i] ?? '').length)),
   );
   const line = (row: readonly string[]) =>
-    columns
-      .map(({ right }, i) => {
+    heads
+      .map((head, i) => {
         const text = row[i] ?? '';
         const gap = ' '.repeat((widths[i] ?? 0) - Array.from(text).length);
-        return right === true ? gap + text : text + gap;
+        return head.right ? gap + text : text + gap;
       })
       .join('  ')
       .trimEnd();
@@ -52,6 +55,11 @@ export function pairs(entries: readonly (readonly [name: string, value: Cell])[]
 
 function wholeText(value: Cell): string {
   return value === null || value === undefined || value === '' ? none : plain(String(value));
+}
+
+/** An instant in UTC, to the minute. */
+export function minuteText(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
 }
 
 export function indented(text: string): string {

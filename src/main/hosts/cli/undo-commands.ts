@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { fieldOf } from '../../../shared/book/entities.ts';
-import type { Scalar } from '../../../shared/book/plan.ts';
 import { Failure } from '../../../shared/kernel/failure.ts';
 import { plural } from '../../../shared/kernel/words.ts';
 import {
@@ -19,8 +18,8 @@ import {
   type UndoResult,
   undoJob,
 } from '../../imports/index.ts';
+import { conflictAnswer } from './amounts.ts';
 import type { Cli, Session } from './cli.ts';
-import { major } from './text.ts';
 import { conflictsText, undoText } from './undo-text.ts';
 
 interface UndoOptions {
@@ -136,7 +135,5 @@ function undoEach({ work }: Session, ids: readonly string[]): UndoResult {
 /** Amounts as every other answer has them. */
 function inMajorUnits(one: OpenConflict): OpenConflict {
   if (fieldOf(one.entity, one.field)?.type.kind !== 'money') return one;
-  const amount = (value: Scalar) =>
-    typeof value === 'number' ? major(value, one.currency) : value;
-  return { ...one, base: amount(one.base), mine: amount(one.mine), theirs: amount(one.theirs) };
+  return conflictAnswer(one, one.currency);
 }

@@ -5,7 +5,7 @@ import { paragraphs, plain, table } from './text.ts';
 
 /** What was taken back or done again, or would be, and what stays. */
 export function undoText(
-  { reversed, kept, failed }: Pick<UndoResult, 'reversed' | 'kept' | 'failed'>,
+  { reversed, kept, failed = [] }: Pick<UndoResult, 'reversed' | 'kept'> & Partial<UndoResult>,
   verb: 'taken back' | 'done again' = 'taken back',
   planned = false,
 ): string {
@@ -26,15 +26,7 @@ export function conflictsText(conflicts: readonly OpenConflict[]): string {
   if (conflicts.length === 0) return 'Nothing is open: the book and its sources agree.';
   return paragraphs(
     table(
-      [
-        { label: 'Id' },
-        { label: 'Source' },
-        { label: 'Record' },
-        { label: 'Field' },
-        { label: 'Before' },
-        { label: 'Mine' },
-        { label: 'File' },
-      ],
+      ['Id', 'Source', 'Record', 'Field', 'Before', 'Mine', 'File'],
       conflicts.map(({ id, source, record, key, field, base, mine, theirs }) => [
         ...[id, source, plain(record === key ? key : `${record} (${key})`), field],
         ...[base, mine, theirs],

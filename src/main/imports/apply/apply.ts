@@ -2,20 +2,21 @@ import { entities } from '../../../shared/book/entities.ts';
 import type { ImportResult, Plan } from '../../../shared/book/plan.ts';
 import { conflict, Failure } from '../../../shared/kernel/failure.ts';
 import { isBulk, withoutIndexes } from '../../book/bulk-indexes.ts';
-import { searchSources, withoutSearchIndex } from '../../book/search-index.ts';
+import { leastSearchRows, searchSources, withoutSearchIndex } from '../../book/search-index.ts';
 import type { Reader, Writer } from '../../book/types.ts';
-import { linkWaiting, PartnerResolver, partnerMatch } from '../../partners/index.ts';
+import { linkWaiting, PartnerResolver } from '../../partners/index.ts';
 import { rowSetOf } from '../diff/known-rows.ts';
 import { eachLine, LineMapBuilder } from '../diff/line-map.ts';
 import { RangeWalker } from '../diff/line-ranges.ts';
 import { reportingCurrency } from '../map/currency.ts';
 import { mapColumns } from '../map/map.ts';
 import { type NormalRow, RowReader } from '../map/row-reader.ts';
+import { pinnedShape } from '../plan/pinned-file.ts';
 import { controlOf } from '../plan/plan.ts';
 import { readPlan, removePlan } from '../plan/plan-store.ts';
 import { resultOf } from '../plan/result.ts';
 import { eachChunk } from '../read/csv-bytes.ts';
-import { fileShape, layoutOf, readRows } from '../read/read.ts';
+import { readRows } from '../read/read.ts';
 import { isEmptyRow } from '../read/table.ts';
 import type { WorkContext } from '../work-context.ts';
 import { keepMemoryLean } from './lean-memory.ts';
@@ -71,10 +72,19 @@ function stopAtGuards({ decisions }: Plan, accept: readonly string[]): void {
   if (guards.length === 0) return;
   throw new Failure({
     code: 'GuardStopped',
-    message: `Nothing was imported: ${guards.map(({ message }) => message).join(' ')}`,
-    hint: `Look at the rows named, then mend the file or pass the guard: ${guards.map(({ name }) => name).join(', ')}.`,
+    message: `Nothing was imported. ${guards.map(({ message }) => message).join(' ')}`,
+    hint: hintFor(
+      guards.map(({ name }) => name),
+      decisions.absolute,
+    ),
     guards,
   });
+}
+
+function hintFor(names: readonly string[], absolute: readonly string[]): string {
+  return names.some((name) => absolute.includes(name))
+    ? 'Mend the file, or export it again: no choice passes this one.'
+    : `Look at the rows named, then mend the file or pass the guard: ${names.join(', ')}.`;
 }
 
 function nextRunId({ book }: WorkContext): number {
@@ -127,12 +137,12 @@ function bringsPartners({ counts, rows }: Plan['decisions']): boolean {
   return counts.new + counts.changed > 0 || rows.some(({ rowId }) => rowId === 0);
 }
 
-/** Building search anew costs a tenth of keeping it in step, a record: measured with 100,000 deals. */
-const bulk = 2000;
-
 function isBulkForSearch(writer: Writer, { decisions }: Plan): boolean {
   const { table } = entities[decisions.entity];
-  if (decisions.counts.new < bulk || !searchSources.some((source) => source.table === table))
+  if (
+    decisions.counts.new < leastSearchRows ||
+    !searchSources.some((source) => source.table === table)
+  )
     return false;
   let all = 0;
   for (const source of searchSources)
@@ -151,7 +161,7 @@ function writeRows(
   const { decisions } = plan;
   keepMemoryLean(decisions.bytes);
   const columns = mapColumns(decisions.recipe, decisions.header, decisions.settled);
-  const resolver = new PartnerResolver(writer, sourceId, partnerMatch(decisions.recipe));
+  const resolver = new PartnerResolver(writer, sourceId, decisions.recipe);
   const { newId } = context;
   const added = new NewRows({ writer, columns, sourceId, newId, resolver, touched });
   const meet = added.meet.bind(added);
@@ -208,15 +218,8 @@ function writeNewRows(
   const isNew = new RangeWalker(decisions.newLines);
   let seen = 0;
   let written = 0;
-  const shape = fileShape(plan.path, {
-    encoding: decisions.encoding,
-    sheet: decisions.sheet ?? undefined,
-    delimiter: decisions.delimiter,
-    name: plan.file,
-    ...layoutOf(decisions.recipe),
-  });
   const end = readRows(
-    shape,
+    pinnedShape(plan),
     {
       header: ({ names }) => {
         if (names.join('\n') !== decisions.header.join('\n')) throw stalePlan();

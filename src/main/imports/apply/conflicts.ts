@@ -3,9 +3,9 @@ import type { Scalar } from '../../../shared/book/plan.ts';
 import { conflict, notFound } from '../../../shared/kernel/failure.ts';
 import { labelSql } from '../../book/record-label.ts';
 import { shapes } from '../../book/record-shape.ts';
-import { setBase } from '../../book/source-bases.ts';
+import { replaceBase } from '../../book/source-bases.ts';
 import type { Book, Origin, Reader, Writer } from '../../book/types.ts';
-import { type PartnerResolver, resolverOf } from '../../partners/index.ts';
+import { type ResolverFor, resolversOf } from '../../partners/index.ts';
 import { scalarOf } from '../diff/known-rows.ts';
 import { customOf, readRecord } from '../diff/live-record.ts';
 import { reportingCurrency } from '../map/currency.ts';
@@ -128,10 +128,10 @@ export function answerConflicts(
   const label = ids.length === 1 ? 'Answer a conflict' : `Answer ${ids.length} conflicts`;
   const { change, value } = book.change({ label, origin }, (writer) => {
     const rows = ids.map((id) => openRow(writer, id)).sort((a, b) => a.number - b.number);
-    const resolvers = new Map<string, PartnerResolver>();
+    const resolverFor = resolversOf(writer);
     return rows.flatMap((row) => {
       const decision = typeof answer === 'string' ? answer : 'typed';
-      const changed = writeAnswer(writer, row, answer, resolvers);
+      const changed = writeAnswer(writer, row, answer, resolverFor);
       writer.run('UPDATE import_conflict SET decision = ? WHERE id = ?', [decision, row.number]);
       writer.log('conflicts', row.number, 'decision', null, decision);
       return changed;
@@ -155,10 +155,10 @@ function writeAnswer(
   writer: Writer,
   row: Row & { entity: EntityName },
   answer: ConflictAnswer,
-  resolvers: Map<string, PartnerResolver>,
+  resolverFor: ResolverFor,
 ): string[] {
   if (answer === 'mine') return [];
-  if (answer === 'theirs') return takeTheirs(writer, row, resolvers);
+  if (answer === 'theirs') return takeTheirs(writer, row, resolverFor);
   const { entity, record: recordId, field } = row;
   const values = typedValue(writer, { entity, recordId, field }, answer.value);
   return [...new Set(writer.set(entity, recordId, values).map(fieldForPeople))];
@@ -167,21 +167,15 @@ function writeAnswer(
 function takeTheirs(
   writer: Writer,
   row: Row & { entity: EntityName },
-  resolvers: Map<string, PartnerResolver>,
+  resolverFor: ResolverFor,
 ): string[] {
   const theirs = scalarOf(row.theirs);
   if (row.field !== 'partnerText')
     return writer.set(row.entity, row.record, { [row.field]: theirs });
-  const of = `${row.sourceId} ${row.entity}`;
-  const resolver = resolvers.get(of) ?? resolverOf(writer, row.sourceId, row.entity);
-  resolvers.set(of, resolver);
+  const resolver = resolverFor(row.sourceId, row.entity);
   const partnerId = resolver.resolve(typeof theirs === 'string' ? theirs : null);
   const changed = writer.set(row.entity, row.record, { partnerText: theirs, partnerId });
   // The link is the source's again: the next file may move it.
-  const base = writer.get<{ value: string }>(
-    "SELECT value FROM source_base WHERE source_row_id = ? AND field = 'partnerId'",
-    [row.sourceRow],
-  );
-  setBase(writer, row.sourceRow, 'partnerId', base?.value ?? null, null);
+  replaceBase(writer, row.sourceRow, 'partnerId', null);
   return [...new Set(changed.map(fieldForPeople))];
 }

@@ -1,9 +1,8 @@
 import { entities } from '../../../shared/book/entities.ts';
 import type { PlanField, PlanRow, Scalar } from '../../../shared/book/plan.ts';
 import { conflict, type Failure } from '../../../shared/kernel/failure.ts';
-import { keepBases, setBase } from '../../book/source-bases.ts';
-import type { SqlValue, Writer } from '../../book/types.ts';
-import type { PartnerResolver } from '../../partners/index.ts';
+import { keepBases, replaceBase, setBase } from '../../book/source-bases.ts';
+import type { SqlValue } from '../../book/types.ts';
 import {
   customOf,
   customText,
@@ -12,16 +11,10 @@ import {
   type StoredRecord,
 } from '../diff/live-record.ts';
 import { sharesRecords } from '../diff/siblings.ts';
-import type { ColumnPlan, Slot } from '../map/map.ts';
-import type { TouchedPartners } from './touched.ts';
+import type { Slot } from '../map/map.ts';
+import type { RowTools } from './row-tools.ts';
 
-export interface ChangedRowTools {
-  writer: Writer;
-  columns: ColumnPlan;
-  sourceId: number;
-  newId: () => string;
-  resolver: PartnerResolver;
-  touched: TouchedPartners;
+export interface ChangedRowTools extends RowTools {
   /** Records have several keys of this source, or get another one now. */
   shared: boolean;
   /** Makes this source's row for a record that is there already. */
@@ -159,13 +152,9 @@ export class ChangedRows {
   /** Keeps what the source said where the book says something else, and opens or closes the question. */
   private settle(field: PlanField, rowId: number, mine: Scalar): void {
     const { writer, newId } = this.tools;
-    const stored = writer.get<{ value: string }>(
-      'SELECT value FROM source_base WHERE source_row_id = ? AND field = ?',
-      [rowId, field.field],
-    );
     const live = field.decision === 'take' ? field.theirs : mine;
     const base = live === field.theirs ? null : JSON.stringify(field.theirs);
-    setBase(writer, rowId, field.field, stored?.value ?? null, base);
+    replaceBase(writer, rowId, field.field, base);
     for (const id of this.openConflicts.get(`${rowId} ${field.field}`) ?? []) {
       const decision = field.decision === 'take' ? 'theirs' : 'mine';
       writer.run('UPDATE import_conflict SET decision = ? WHERE id = ?', [decision, id]);

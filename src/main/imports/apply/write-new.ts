@@ -2,21 +2,10 @@ import { entities } from '../../../shared/book/entities.ts';
 import type { Scalar } from '../../../shared/book/plan.ts';
 import { BulkInsert } from '../../book/bulk-insert.ts';
 import type { Writer } from '../../book/types.ts';
-import type { PartnerResolver } from '../../partners/index.ts';
-import type { ColumnPlan } from '../map/map.ts';
 import type { NormalRow } from '../map/row-reader.ts';
-import type { TouchedPartners } from './touched.ts';
+import type { RowTools } from './row-tools.ts';
 
-export interface NewRowTools {
-  writer: Writer;
-  columns: ColumnPlan;
-  sourceId: number;
-  newId: () => string;
-  resolver: PartnerResolver;
-  touched: TouchedPartners;
-}
-
-const rowColumns = ['id', 'source_id', 'entity', 'key', 'record_id', 'hash', 'change_id'];
+const rowColumns = ['id', 'key', 'record_id', 'hash', 'change_id'];
 
 interface CustomColumn {
   slot: number;
@@ -26,7 +15,7 @@ interface CustomColumn {
 
 /** Creates records and their source rows in bulk, ids counted on from the tables' last. Ends with `flush`. */
 export class NewRows {
-  private readonly tools: NewRowTools;
+  private readonly tools: RowTools;
   private readonly records: BulkInsert;
   private readonly rows: BulkInsert;
   private readonly plain: readonly number[];
@@ -37,7 +26,7 @@ export class NewRows {
   private recordId: number;
   private rowId: number;
 
-  constructor(tools: NewRowTools) {
+  constructor(tools: RowTools) {
     const { writer, columns } = tools;
     const { table } = entities[columns.entity];
     this.tools = tools;
@@ -58,7 +47,10 @@ export class NewRows {
     ];
     if (this.partnerSlot >= 0) names.push('partner_id');
     this.records = new BulkInsert(writer, table, names);
-    this.rows = new BulkInsert(writer, 'source_row', rowColumns);
+    this.rows = new BulkInsert(writer, 'source_row', rowColumns, {
+      source_id: tools.sourceId,
+      entity: columns.entity,
+    });
     this.recordId = lastId(writer, table);
     this.rowId = lastId(writer, 'source_row');
   }
@@ -96,11 +88,8 @@ export class NewRows {
 
   private addSourceRow(key: string, hash: Buffer, recordId: number): void {
     const { rows } = this;
-    const { sourceId, columns } = this.tools;
     this.rowId += 1;
     rows.value(this.rowId);
-    rows.value(sourceId);
-    rows.value(columns.entity);
     rows.value(key);
     rows.value(recordId);
     rows.value(hash);

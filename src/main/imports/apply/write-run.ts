@@ -1,9 +1,11 @@
 import { canonicalJson } from '../../../shared/book/canonical-json.ts';
 import { entities } from '../../../shared/book/entities.ts';
 import type { Plan } from '../../../shared/book/plan.ts';
-import type { Writer } from '../../book/types.ts';
+import { storedRecipe } from '../../book/stored-recipe.ts';
+import type { Reader, Writer } from '../../book/types.ts';
 import { withSettled } from '../map/settle.ts';
 import { csvLine } from '../read/csv-text.ts';
+import { rememberAbsent } from '../recipes/recipe-drift.ts';
 import type { TouchedPartners } from './touched.ts';
 
 /** The source's number; a new source is made on its first import. */
@@ -16,11 +18,13 @@ export function ensureSource(writer: Writer, name: string): number {
 
 /** Remembers the recipe for the source's next file. */
 export function rememberRecipe(writer: Writer, sourceId: number, { decisions }: Plan): void {
-  const text = canonicalJson(withSettled(decisions.recipe, decisions.settled));
   const known = writer.get<{ id: number; value: string }>(
     'SELECT id, value FROM recipe WHERE source_id = ? AND entity = ?',
     [sourceId, decisions.entity],
   );
+  const used = withSettled(decisions.recipe, decisions.settled);
+  const last = known === undefined ? null : storedRecipe(known.value);
+  const text = canonicalJson(rememberAbsent(used, last, decisions.header));
   if (known === undefined) {
     writer.run('INSERT INTO recipe (source_id, entity, value) VALUES (?, ?, ?)', [
       sourceId,
@@ -71,7 +75,8 @@ export function writeVanished(
     );
     if (row === undefined || row.vanished_in === null) continue;
     mark(rowId, row.vanished_in, null);
-    if (decisions.recipe.vanished === 'archive') archive(row.record_id, 0);
+    if (decisions.recipe.vanished === 'archive' && !isArchivedByHand(writer, decisions, row))
+      archive(row.record_id, 0);
     touch(row.record_id);
   }
   for (const rowId of decisions.superseded) mark(rowId, null, runId);
@@ -81,6 +86,23 @@ export function writeVanished(
     if (decisions.recipe.vanished === 'archive' && !stands(recordId)) archive(recordId, 1);
     touch(recordId);
   }
+}
+
+/** Whether a person set a record aside; an archiving that was undone and done again is its first maker's. */
+function isArchivedByHand(
+  reader: Reader,
+  { entity }: Plan['decisions'],
+  { record_id }: { record_id: number },
+): boolean {
+  const row = reader.get<{ origin: string }>(
+    `WITH RECURSIVE maker(id, undoes, origin) AS (
+       SELECT * FROM (SELECT c.id, c.undoes, c.origin FROM change_field f JOIN change c ON c.id = f.change_id
+         WHERE f.entity = ? AND f.record_id = ? AND f.field = 'archived' ORDER BY f.change_id DESC LIMIT 1)
+       UNION ALL SELECT c.id, c.undoes, c.origin FROM maker m JOIN change c ON c.id = m.undoes)
+     SELECT origin FROM maker WHERE undoes IS NULL`,
+    [entity, record_id],
+  );
+  return row !== undefined && row.origin !== 'import';
 }
 
 export interface RunRow {

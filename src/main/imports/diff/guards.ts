@@ -1,7 +1,7 @@
 import { foldCompanyName } from '../../../shared/book/company-name.ts';
 import type { EntityName } from '../../../shared/book/entities.ts';
 import type { PlanRow } from '../../../shared/book/plan.ts';
-import type { GuardFinding } from '../../../shared/kernel/failure.ts';
+import type { GuardFinding } from '../../../shared/kernel/guards.ts';
 import { plural } from '../../../shared/kernel/words.ts';
 import type { Reader } from '../../book/types.ts';
 import type { ReadEnd } from '../read/read.ts';

@@ -1,3 +1,5 @@
+import { foldKey } from '../../../shared/book/key.ts';
+
 /**
  * Texts by number, in the order they came. Kept in flat memory, their bytes copied out of the file's big strings: a million keys
  * are some forty megabytes here, and several times that as a Map.
@@ -33,13 +35,45 @@ export class KeyTable {
     const hash = hashOf(text);
     const known = this.findHashed(text, hash);
     if (known >= 0) return known;
+    return this.append(hash, this.write(text, this.starts[this.count] ?? 0));
+  }
+
+  /** The same for a text that stands in UTF-8 among other bytes: of plain letters, digits and signs none is made. */
+  addBytes(bytes: Buffer, from: number, end: number): number {
+    let code = end - from;
+    for (let i = from; i < end; i += 1) {
+      const byte = bytes[i] ?? 0;
+      if (byte > 127) return this.add(bytes.toString('utf8', from, end));
+      code = Math.imul(code ^ byte, step);
+    }
+    const hash = spread(code);
+    const start = this.starts[this.count] ?? 0;
+    this.makeRoom(start, end - from);
+    bytes.copy(this.bytes, start, from, end);
+    const known = this.findBytes(start, start + end - from, hash);
+    return known >= 0 ? known : this.append(hash, start + end - from);
+  }
+
+  /** The bytes up to `end` are the newest text. */
+  private append(hash: number, end: number): number {
     if (this.count === this.hashes.length) this.grow();
     const at = this.count;
     this.hashes[at] = hash;
-    this.starts[at + 1] = this.write(text, this.starts[at] ?? 0);
+    this.starts[at + 1] = end;
     this.count += 1;
     this.seat(at, hash);
     return at;
+  }
+
+  private findBytes(from: number, end: number, hash: number): number {
+    const { slots, starts, bytes } = this;
+    const mask = slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const at = (slots[slot] ?? 0) - 1;
+      if (at < 0) return -1;
+      if (this.hashes[at] !== hash) continue;
+      if (bytes.compare(bytes, from, end, starts[at], starts[at + 1]) === 0) return at;
+    }
   }
 
   private findHashed(text: string, hash: number): number {
@@ -56,6 +90,25 @@ export class KeyTable {
     return this.bytes.toString('utf8', this.starts[at], this.starts[at + 1]);
   }
 
+  /** The text without its case and blanks (`foldKey`). */
+  folded(at: number): string {
+    const text = this.text(at);
+    return /^[!-~]*$/.test(text) ? text.toLowerCase() : foldKey(text);
+  }
+
+  /** The hash of that form: of plain letters, digits and signs, nearly all keys, without making a text of them. */
+  foldedHash(at: number): number {
+    const end = this.starts[at + 1] ?? 0;
+    const start = this.starts[at] ?? 0;
+    let hash = end - start;
+    for (let i = start; i < end; i += 1) {
+      const code = this.bytes[i] ?? 0;
+      if (code < 33 || code > 126) return hashOf(this.folded(at));
+      hash = Math.imul(hash ^ (code > 64 && code < 91 ? code + 32 : code), step);
+    }
+    return spread(hash);
+  }
+
   private isText(at: number, text: string): boolean {
     const { bytes } = this;
     const start = this.starts[at] ?? 0;
@@ -69,13 +122,16 @@ export class KeyTable {
     return length === text.length;
   }
 
+  private makeRoom(from: number, length: number): void {
+    const most = from + length;
+    if (most <= this.bytes.length) return;
+    const bigger = Buffer.allocUnsafeSlow(Math.max(most, this.bytes.length * 2));
+    this.bytes.copy(bigger, 0, 0, from);
+    this.bytes = bigger;
+  }
+
   private write(text: string, from: number): number {
-    const most = from + text.length * 3;
-    if (most > this.bytes.length) {
-      const bigger = Buffer.allocUnsafeSlow(Math.max(most, this.bytes.length * 2));
-      this.bytes.copy(bigger, 0, 0, from);
-      this.bytes = bigger;
-    }
+    this.makeRoom(from, text.length * 3);
     const { bytes } = this;
     for (let i = 0; i < text.length; i += 1) {
       const code = text.charCodeAt(i);
@@ -105,6 +161,9 @@ export class KeyTable {
   }
 }
 
+/** Of the hash: FNV's. */
+const step = 0x01000193;
+
 function powerOfTwo(least: number): number {
   let size = 16;
   while (size < least) size *= 2;
@@ -113,8 +172,12 @@ function powerOfTwo(least: number): number {
 
 function hashOf(text: string): number {
   let hash = text.length;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), step);
+  return spread(hash);
+}
+
+function spread(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }

@@ -22,7 +22,8 @@ export function rowSetOf(reader: Reader, sourceId: number | null, entity: Entity
 interface Page {
   last: number | null;
   ids: string;
-  keys: string;
+  /** One after the other, each ended by a zero byte: a key with one in itself is never read from a file. */
+  keys: Buffer;
   records: string;
   gone: string;
   hashes: Buffer;
@@ -32,7 +33,7 @@ interface Page {
 const page = 1000;
 
 const pageSql = (index: string) => `
-  SELECT max(id) AS last, json_group_array(id) AS ids, json_group_array(key) AS keys, json_group_array(record_id) AS records,
+  SELECT max(id) AS last, json_group_array(id) AS ids, CAST(group_concat(key || char(0), '') AS BLOB) AS keys, json_group_array(record_id) AS records,
     json_group_array(vanished_in IS NOT NULL) AS gone,
     CAST(group_concat(iif(length(hash) = ${hashSize}, hash, zeroblob(${hashSize})), '') AS BLOB) AS hashes
   FROM (SELECT id, key, record_id, hash, vanished_in FROM source_row ${index}
@@ -45,7 +46,7 @@ const pageSql = (index: string) => `
 export class KnownRows {
   readonly sourceId: number | null;
   readonly set: RowSet;
-  private readonly byKey: KeyTable;
+  readonly keys: KeyTable;
   private readonly ids: Float64Array;
   private readonly records: Float64Array;
   private readonly hashes: Buffer;
@@ -55,7 +56,7 @@ export class KnownRows {
     this.sourceId = sourceIdOf(reader, source);
     this.set = rowSetOf(reader, this.sourceId, entity);
     const { size } = this;
-    this.byKey = new KeyTable(size);
+    this.keys = new KeyTable(size);
     this.ids = new Float64Array(size);
     this.records = new Float64Array(size);
     this.hashes = Buffer.alloc(size * hashSize);
@@ -69,11 +70,11 @@ export class KnownRows {
 
   /** Position of a key, or -1. */
   find(key: string): number {
-    return this.byKey.find(key);
+    return this.keys.find(key);
   }
 
   key(at: number): string {
-    return this.byKey.text(at);
+    return this.keys.text(at);
   }
 
   rowId(at: number): number {
@@ -111,10 +112,13 @@ export class KnownRows {
       const ids = numbers(rows.ids);
       const records = numbers(rows.records);
       const gone = numbers(rows.gone);
-      const keys: unknown = JSON.parse(rows.keys);
-      rows.hashes.copy(this.hashes, this.byKey.size * hashSize);
-      for (const [i, key] of (Array.isArray(keys) ? keys : []).entries())
-        this.add(String(key), ids[i] ?? 0, records[i] ?? 0, gone[i] ?? 0);
+      rows.hashes.copy(this.hashes, this.keys.size * hashSize);
+      let from = 0;
+      for (const [i, id] of ids.entries()) {
+        const end = rows.keys.indexOf(0, from);
+        this.place(this.keys.addBytes(rows.keys, from, end), id, records[i] ?? 0, gone[i] ?? 0);
+        from = end + 1;
+      }
       last = rows.last;
     }
   }
@@ -124,14 +128,13 @@ export class KnownRows {
       'SELECT id, key, record_id, hash, vanished_in IS NOT NULL AS gone FROM source_row WHERE source_id = ? AND entity = ? ORDER BY id',
       of,
       ({ id, key, record_id: recordId, hash, gone }) => {
-        hash.copy(this.hashes, this.byKey.size * hashSize, 0, hashSize);
-        this.add(key, id, recordId, gone);
+        hash.copy(this.hashes, this.keys.size * hashSize, 0, hashSize);
+        this.place(this.keys.add(key), id, recordId, gone);
       },
     );
   }
 
-  private add(key: string, id: number, recordId: number, gone: number): void {
-    const at = this.byKey.add(key);
+  private place(at: number, id: number, recordId: number, gone: number): void {
     this.ids[at] = id;
     this.records[at] = recordId;
     this.gone[at] = gone;

@@ -1,5 +1,5 @@
 import { type EntityName, entities } from '../../../shared/book/entities.ts';
-import type { GuardFinding } from '../../../shared/kernel/failure.ts';
+import type { GuardFinding } from '../../../shared/kernel/guards.ts';
 import type { Reader } from '../../book/types.ts';
 import type { Differ } from './diff.ts';
 

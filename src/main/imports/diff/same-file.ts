@@ -1,4 +1,5 @@
 import type { ImportWarning } from '../../../shared/book/inspection.ts';
+import { lastImport } from '../../book/last-import.ts';
 import type { Reader } from '../../book/types.ts';
 import type { Differ } from './diff.ts';
 
@@ -11,11 +12,7 @@ export function sameFileWarning(
   const { counts, known } = differ;
   if (known.sourceId === null || file.vanished > 0 || differ.returned.length > 0) return [];
   if (counts.new + counts.changed + counts.conflicts > 0) return [];
-  const last = reader.get<{ file: string; at: string; sha256: string }>(
-    `SELECT file, at, sha256 FROM import_run WHERE source_id = ? AND entity = ? AND undone_by IS NULL
-     ORDER BY id DESC LIMIT 1`,
-    [known.sourceId, file.entity],
-  );
+  const last = lastImport(reader, known.sourceId, file.entity);
   if (last?.sha256 !== file.sha256) return [];
   const message = `This very file was imported before (${last.file}, ${last.at.slice(0, 10)}): there is nothing to change.`;
   return [{ code: 'sameFile', message }];

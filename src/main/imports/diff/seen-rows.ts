@@ -1,17 +1,14 @@
-import { foldKey } from '../../../shared/book/key.ts';
 import { hashSize, sameHashAt } from '../map/row-hash.ts';
 import type { NormalRow } from '../map/row-reader.ts';
 import { KeyTable } from './key-table.ts';
 import type { KnownRows } from './known-rows.ts';
+import { nearKeys } from './near-keys.ts';
 
 export type Meeting =
   /** First time in this file; `at` is its place among the known rows, -1 for a new key. */
   | { kind: 'first'; at: number }
   | { kind: 'repeated'; line: number }
   | { kind: 'duplicate'; line: number };
-
-/** Ids of fifteen characters that differ by case alone are different records (Salesforce). */
-const caseSensitiveId = /^(?=.*\d)[A-Za-z0-9]{15}$/;
 
 const newKey: Meeting = { kind: 'first', at: -1 };
 
@@ -83,41 +80,7 @@ export class SeenRows {
 
   /** New keys that differ from another key by case or blanks alone, with that key. */
   nearKeys(): [string, string][] {
-    const { added, known } = this;
-    if (added.size === 0) return [];
-    const folds = new KeyTable(added.size);
-    const foldOf = new Int32Array(added.size);
-    /** By fold: the first new key that folds so. */
-    const first: number[] = [];
-    for (let at = 0; at < added.size; at += 1) {
-      const fold = folds.add(foldedKey(added.text(at)));
-      if (fold === first.length) first.push(at);
-      foldOf[at] = fold;
-    }
-    const others = new Map<number, string>();
-    for (let at = 0; at < known.size; at += 1) {
-      const key = known.key(at);
-      const fold = folds.find(foldedKey(key));
-      if (fold >= 0) others.set(fold, key);
-    }
-    if (others.size === 0 && folds.size === added.size) return [];
-    return this.nearPairs(foldOf, first, others);
-  }
-
-  private nearPairs(
-    foldOf: Int32Array,
-    first: readonly number[],
-    others: ReadonlyMap<number, string>,
-  ): [string, string][] {
-    const near: [string, string][] = [];
-    for (const [at, fold] of foldOf.entries()) {
-      const before = first[fold] ?? at;
-      const other = others.get(fold) ?? (before === at ? null : this.added.text(before));
-      if (other === null) continue;
-      const key = this.added.text(at);
-      if (!(caseSensitiveId.test(key) && caseSensitiveId.test(other))) near.push([key, other]);
-    }
-    return near;
+    return nearKeys(this.added, this.known.keys);
   }
 }
 
@@ -154,9 +117,4 @@ class SeenList {
     this.lines = lines;
     this.hashes = Buffer.concat([this.hashes], lines.length * hashSize);
   }
-}
-
-/** Plain letters and digits need no Unicode to be folded: nearly all keys. */
-function foldedKey(key: string): string {
-  return /^[!-~]*$/.test(key) ? key.toLowerCase() : foldKey(key);
 }

@@ -1,5 +1,5 @@
 import { type EntityName, entities, fieldOf } from '../../../shared/book/entities.ts';
-import type { GuardFinding } from '../../../shared/kernel/failure.ts';
+import type { GuardFinding } from '../../../shared/kernel/guards.ts';
 import { plural } from '../../../shared/kernel/words.ts';
 import type { Reader } from '../../book/types.ts';
 

@@ -9,6 +9,8 @@ export class CellNotes {
   currencyAssumed = false;
   readonly #wrapped = new Map<string, string>();
   readonly #shortened = new Map<string, string>();
+  readonly #marked = new Set<string>();
+  readonly #openCurrencies = new Map<string, { text: string; meant: readonly string[] }>();
 
   /** The text of a cell, without the `="…"` that a spreadsheet was told it by. */
   text(column: string, text: string): string {
@@ -26,6 +28,16 @@ export class CellNotes {
     if (shortened.test(text) && !this.#shortened.has(column)) this.#shortened.set(column, text);
   }
 
+  /** An amount's mark has said its currency: this column's amounts are each in their own. */
+  currencyMarked(column: string): void {
+    this.#marked.add(column);
+  }
+
+  /** An amount whose mark can stand for several currencies, where nothing says which. */
+  openCurrency(column: string, text: string, meant: readonly string[]): void {
+    if (!this.#openCurrencies.has(column)) this.#openCurrencies.set(column, { text, meant });
+  }
+
   warnings(): ImportWarning[] {
     return [...this.#wrapped].map(([column, text]) => ({
       code: 'wrappedText',
@@ -34,10 +46,20 @@ export class CellNotes {
   }
 
   questions(): ImportQuestion[] {
-    return [...this.#shortened].map(([column, text]) => ({
+    const whole = [...this.#openCurrencies].filter(([column]) => !this.#marked.has(column));
+    const currencies = whole.map(
+      ([column, { text, meant }]): ImportQuestion => ({
+        column,
+        question: `Which currency is "${text.trim()}" in "${column}" in?`,
+        options: [...meant],
+        setting: 'currency',
+      }),
+    );
+    const shortened = [...this.#shortened].map(([column, text]) => ({
       column,
       question: `Is "${text}" in "${column}" meant? A spreadsheet writes long numbers so, and their last digits are lost; export the column as text.`,
       options: [],
     }));
+    return [...currencies, ...shortened];
   }
 }

@@ -15,6 +15,7 @@ import { isBlank, tidy } from '../../../shared/book/cells/spelling.ts';
 import { TextCache } from '../../book/text-cache.ts';
 import type { CellNotes } from './cell-notes.ts';
 import type { ColumnPlan, MappedColumn } from './map.ts';
+import { namedCurrency } from './named-currency.ts';
 
 type MoneyReader = (text: string, cells: readonly string[]) => CellValue;
 
@@ -25,7 +26,8 @@ export class RowCurrency {
 
 /**
  * Reads a money column (S03.6). An amount's currency is what its currency column says in this row, else what the recipe says of
- * the column, else what a mark in the cell proves (`€`), else `fallback`. What contradicts itself is refused: a mark that can't
+ * the column, else what a mark in the cell proves (`€`) or the column's name (`Amount (EUR)`), else `fallback`. A mark that can
+ * stand for several is asked about, unless others of the column say theirs. What contradicts itself is refused: a mark that can't
  * stand for the currency, or two currencies in one row, since a record has one.
  */
 export function moneyReader(
@@ -40,6 +42,7 @@ export function moneyReader(
   const named = rule.currencyColumn === undefined ? -1 : plan.header.indexOf(rule.currencyColumn);
   const sources = [named, plan.currencyIndex ?? -1].filter((index) => index >= 0);
   const codeOf = rememberedCodes();
+  const byName = namedCurrency(column.column)?.currencies ?? null;
   const saidBy = (cells: readonly string[]): string | CellProblem | null => {
     let said: string | null = null;
     for (const index of sources) {
@@ -53,14 +56,19 @@ export function moneyReader(
   return (text, cells) => {
     if (text === '') return null;
     const said = saidBy(cells);
-    const code = said ?? markedCode(text, fallback);
-    if (isProblem(code)) return isBlank(tidy(text)) ? null : code;
+    const meant = said === null ? (markedCurrencies(text) ?? byName) : null;
+    const code = said ?? markedCode(text, meant, fallback);
+    if (isProblem(code)) {
+      if (isBlank(tidy(text))) return null;
+      if (meant !== null) notes.openCurrency(column.column, text, meant);
+      return code;
+    }
     const value = readMoneyCell(text, code, decimal);
     if (typeof value !== 'number') return value;
     if (row.code !== null && row.code !== code) return twoCurrencies(row.code, code);
     row.code = code;
-    if (said === null && !notes.currencyAssumed)
-      notes.currencyAssumed = markedCurrencies(text) === null;
+    if (said === null && meant === null) notes.currencyAssumed = true;
+    if (said === null && meant !== null && meant !== byName) notes.currencyMarked(column.column);
     return value;
   };
 }
@@ -70,8 +78,11 @@ function twoCurrencies(one: string, other: string): CellProblem {
 }
 
 /** The currency of an amount that no column names: a mark that means one alone proves it; `$` is the fallback, where that is a dollar. */
-function markedCode(text: string, fallback: string): string | CellProblem {
-  const meant = markedCurrencies(text);
+function markedCode(
+  text: string,
+  meant: readonly string[] | null,
+  fallback: string,
+): string | CellProblem {
   if (meant === null || meant.includes(fallback)) return fallback;
   const [only, ...others] = meant;
   if (only !== undefined && others.length === 0) return only;

@@ -22,9 +22,16 @@ export class PlanShelf {
   #kept: { path: string; at: number; shelved: ShelvedPlan } | null = null;
 
   take(bookPath: string, id: string): ShelvedPlan {
+    const shelved = this.find(bookPath, id);
+    if (shelved === null) throw planIsGone();
+    return shelved;
+  }
+
+  /** Null where it was applied or thrown away by now. */
+  find(bookPath: string, id: string): ShelvedPlan | null {
     const path = planPlace(bookPath, id);
     const at = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-    if (at === undefined) throw planIsGone();
+    if (at === undefined) return null;
     if (this.#kept?.path === path && this.#kept.at === at) return this.#kept.shelved;
     const shelved = shelvedAt(path, readPlan(path));
     this.#kept = { path, at, shelved };

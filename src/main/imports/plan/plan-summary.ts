@@ -1,5 +1,7 @@
 import { type EntityName, entities } from '../../../shared/book/entities.ts';
 import type { Plan } from '../../../shared/book/plan.ts';
+import type { GuardFinding } from '../../../shared/kernel/guards.ts';
+import { lastImport } from '../../book/last-import.ts';
 import { labelSql } from '../../book/record-label.ts';
 import type { Reader } from '../../book/types.ts';
 import { sourceIdOf } from '../diff/known-rows.ts';
@@ -29,7 +31,7 @@ export interface PlanSummary
   file: string;
   bytes: number;
   createdAt: string;
-  guards: { name: string; message: string; evidence: string[]; absolute: boolean }[];
+  guards: (GuardFinding & { absolute: boolean })[];
   /** Fields a person has still to decide, and all there are. */
   conflicts: { open: number; all: number };
   /** The file's columns that changed, in the tables that have a line per field, the most lines first. */
@@ -83,7 +85,7 @@ export function planSummary(reader: Reader, plan: Plan): PlanSummary {
       name: nameOf(reader, decisions.entity, answer.record),
     })),
     dropped: { count: decisions.dropped.length, first: decisions.dropped.slice(0, shown) },
-    before: lastImport(reader, plan),
+    before: importBefore(reader, decisions),
     bookMoved: bookPosition(reader) !== plan.position,
   };
 }
@@ -109,12 +111,8 @@ function columnsOf({ decisions }: Plan, bucket: 'changed' | 'conflict'): Changed
     .sort((a, b) => b.lines - a.lines);
 }
 
-function lastImport(reader: Reader, { decisions }: Plan): PlanSummary['before'] {
-  const row = reader.get<{ at: string; asOf: string | null; sha256: string }>(
-    `SELECT at, as_of AS asOf, sha256 FROM import_run WHERE source_id = ? AND entity = ? AND undone_by IS NULL
-     ORDER BY id DESC LIMIT 1`,
-    [sourceIdOf(reader, decisions.source) ?? -1, decisions.entity],
-  );
-  if (row === undefined) return null;
-  return { at: row.at, asOf: row.asOf, sameFile: row.sha256 === decisions.sha256 };
+function importBefore(reader: Reader, decided: Decided): PlanSummary['before'] {
+  const last = lastImport(reader, sourceIdOf(reader, decided.source), decided.entity);
+  if (last === null) return null;
+  return { at: last.at, asOf: last.asOf, sameFile: last.sha256 === decided.sha256 };
 }

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { canonicalJson } from '../../../shared/book/canonical-json.ts';
 import type { EntityName } from '../../../shared/book/entities.ts';
-import type { Delimiter, ImportQuestion, ImportWarning } from '../../../shared/book/inspection.ts';
+import type { Delimiter, ImportQuestion } from '../../../shared/book/inspection.ts';
 import type { Decisions, ImportResult, MatchAnswer, Plan } from '../../../shared/book/plan.ts';
 import type { ConflictChoice, Recipe } from '../../../shared/book/recipe.ts';
 import { badInput } from '../../../shared/kernel/failure.ts';
 import { parseLocalDate } from '../../../shared/kernel/local-date.ts';
 import type { Reader } from '../../book/types.ts';
-import { PartnerResolver, partnerMatch } from '../../partners/index.ts';
 import { keepMemoryLean } from '../apply/lean-memory.ts';
 import { Differ, NeedsSettling } from '../diff/diff.ts';
 import { absoluteGuards, guardFindings, lastAsOf } from '../diff/guards.ts';
@@ -30,6 +29,7 @@ import { readingWish, rememberReading } from '../read/reading-wish.ts';
 import { chooseRecipe } from '../recipes/recipe-choice.ts';
 import type { WorkContext } from '../work-context.ts';
 import { planHash, storePlan } from './plan-store.ts';
+import { planWarnings } from './plan-warnings.ts';
 import { resultOf } from './result.ts';
 
 export interface PlanInput {
@@ -280,77 +280,14 @@ function decide(
       ...sameFileWarning(reader, differ, { entity, sha256: end.sha256, vanished: missing.length }),
       ...planWarnings(differ, recipe, columns, reader),
     ],
-    ask: [...differ.ask, ...unknownQuestions(differ)],
+    ask: [...differ.ask, ...unknownQuestions(differ, columns)],
   };
 }
 
-function unknownQuestions(differ: Differ): ImportQuestion[] {
-  return [...differ.unknown.values()].map(({ column, text }) => ({
-    column,
-    question: `What does "${text}" in "${column}" stand for?`,
-    options: [],
-  }));
-}
-
-function planWarnings(
-  differ: Differ,
-  recipe: Recipe,
-  columns: ColumnPlan,
-  reader: Reader,
-): ImportWarning[] {
-  const warnings: ImportWarning[] = [];
-  if (differ.counts.rows === 0)
-    warnings.push({ code: 'noRows', message: 'The file has a header and no rows.' });
-  if (differ.notes.currencyAssumed && takesReportingCurrency(columns))
-    warnings.push({
-      code: 'currency',
-      message: `Amounts say no currency; they are taken as ${reportingCurrency(reader)}, the book's own.`,
-    });
-  if (saysNoRegistration(columns))
-    warnings.push({
-      code: 'noRegistration',
-      message:
-        'No column says when a deal was registered, so registrations stay unknown. Where every row is a registered deal, say under Columns that rows of this source count as such (in a recipe: countsAs).',
-    });
-  if (differ.partnerTexts.size > 0) warnings.push(...partnerWarnings(differ, recipe, reader));
-  return warnings;
-}
-
-/** Deals that say when they were opened might all be registrations: the person's word decides, never a guess. */
-function saysNoRegistration({ entity, slots }: ColumnPlan): boolean {
-  const has = (slot: string) => slots.some(({ name }) => name === slot);
-  return entity === 'deals' && has('openedOn') && !has('registeredOn');
-}
-
-function takesReportingCurrency(columns: ColumnPlan): boolean {
-  const money = columns.columns.filter(({ field }) => field?.type.kind === 'money');
-  return (
-    money.length > 0 &&
-    columns.currencyIndex === null &&
-    money.every(({ rule }) => rule.currency === undefined && rule.currencyColumn === undefined)
-  );
-}
-
-function partnerWarnings(differ: Differ, recipe: Recipe, reader: Reader): ImportWarning[] {
-  const resolver = new PartnerResolver(reader, differ.known.sourceId, partnerMatch(recipe));
-  const missing = [...differ.partnerTexts].filter((text) => resolver.resolve(text) === null);
-  const waiting = missing.filter((text) => !resolver.namesakes.has(text));
-  const warnings: ImportWarning[] = [];
-  if (resolver.namesakes.size > 0)
-    warnings.push({
-      code: 'namesakes',
-      message: `More than one partner is called: ${[...resolver.namesakes].sort().slice(0, 20).join(', ')}. Their rows wait for your word.`,
-    });
-  if (waiting.length > 0)
-    warnings.push({
-      code: 'partnersWaiting',
-      message: waitingWords(waiting),
-    });
-  return warnings;
-}
-
-function waitingWords(names: readonly string[]): string {
-  if (names.length === 1)
-    return `The partner ${names[0]} is not in the book yet; its rows are linked once it comes.`;
-  return `${names.length} partners are not in the book yet, ${names.slice(0, 5).join(', ')} among them; their rows are linked once they come.`;
+function unknownQuestions(differ: Differ, { columns }: ColumnPlan): ImportQuestion[] {
+  return [...differ.unknown.values()].map(({ column, text }) => {
+    const type = columns.find((mapped) => mapped.column === column)?.field?.type;
+    const options = type?.kind === 'enum' ? [...type.values] : [];
+    return { column, question: `What does "${text}" in "${column}" stand for?`, options };
+  });
 }

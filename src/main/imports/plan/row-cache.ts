@@ -16,7 +16,8 @@ import type { Plan } from '../../../shared/book/plan.ts';
 import { RangeWalker } from '../diff/line-ranges.ts';
 import { mapColumns } from '../map/map.ts';
 import { RowReader } from '../map/row-reader.ts';
-import { fileShape, layoutOf, type PassControl, quietPass, readRows } from '../read/read.ts';
+import { type PassControl, quietPass, readRows } from '../read/read.ts';
+import { pinnedShape } from './pinned-file.ts';
 import { forgetView, viewFolder } from './plan-view-folder.ts';
 
 /** A row of the file as a plan's table shows it. */
@@ -84,21 +85,18 @@ export function cacheRows(
 }
 
 function eachFileRow(
-  { path, file, decisions }: Plan,
+  plan: Plan,
   bucket: FileBucket,
   control: PassControl,
   visit: (row: FileRow) => void,
 ): void {
-  const { recipe, header, settled, encoding, delimiter, sheet } = decisions;
+  const { decisions } = plan;
+  const { recipe, header, settled } = decisions;
   const ranges = bucket === 'new' ? decisions.newLines : decisions.unchangedLines;
   const walker = new RangeWalker(ranges);
   const reader = new RowReader(mapColumns(recipe, header, settled), 'USD');
-  const shape = fileShape(path, {
-    ...{ encoding, delimiter, sheet: sheet ?? undefined, name: file },
-    ...layoutOf(recipe),
-  });
   readRows(
-    shape,
+    pinnedShape(plan),
     {
       header: () => undefined,
       row: (cells, line) => {

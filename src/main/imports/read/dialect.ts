@@ -92,11 +92,13 @@ function findDelimiter(
   const [best, second] = fits;
   const unsplit = readings.find(({ records }) => records.every(({ length }) => length === 1));
   if (best === undefined) return { delimiter: unsplit?.delimiter ?? ',', ask: [] };
-  if (!best.fromFirst && best.spaced)
+  if (!best.fromFirst && best.spaced) {
+    const first = readings.find(({ delimiter }) => delimiter === best.delimiter)?.records[0];
     return {
       delimiter: unsplit?.delimiter ?? best.delimiter,
-      ask: [columnsOrText(best.delimiter)],
+      ask: [columnsOrText(best.delimiter, first?.length ?? 1)],
     };
+  }
   const isOpen = second !== undefined && second.score >= best.score * asGood;
   return { delimiter: best.delimiter, ask: isOpen ? [whichDelimiter(best, second)] : [] };
 }
@@ -120,9 +122,10 @@ function saidAnother(sample: string, said: Delimiter, fits: Delimiter): ImportQu
   ];
 }
 
-function columnsOrText(delimiter: Delimiter): ImportQuestion {
+function columnsOrText(delimiter: Delimiter, first: number): ImportQuestion {
+  const there = first === 1 ? 'none' : `${first - 1}, and the others have another number`;
   return {
-    question: `Does a ${names[delimiter]} separate columns here, or is it part of the text? The first line has none.`,
+    question: `Does a ${names[delimiter]} separate columns here, or is it part of the text? The first line has ${there}.`,
     options: [names[delimiter], 'one column'],
   };
 }

@@ -45,7 +45,7 @@ const highRun = /(?:(?=\P{ASCII})\p{L}){3}/u;
 const onlyHigh = /^(?:(?=\P{ASCII})\p{L}){2,}$/u;
 const accented = /[A-Za-z](?=\P{ASCII})\p{L}|(?=\P{ASCII})\p{L}[A-Za-z]/u;
 const aloneSign =
-  /^[–—•€£«»„“”]+$|\d\s?[€£°]|[€£]\d|[\p{L}]’(?:s|t|re|ll|d|ve|m)?$|^(?:[ldjmnscLDJMNSC]|qu)’|[a-z]’[a-z]|[\p{L}\d][™®©]|^[©®™]|(?<!\p{L})[„“«‹]\p{L}|\p{L}[”“»›]/u;
+  /^[–—•€£«»„“”]+$|\d\u00a0\d{3}|\d\s?[€£°]|[€£]\d|[\p{L}]’(?:s|t|re|ll|d|ve|m)?$|^(?:[ldjmnscLDJMNSC]|qu)’|[a-z]’[a-z]|[\p{L}\d][™®©]|^[©®™]|(?<!\p{L})[„“«‹]\p{L}|\p{L}[”“»›]/u;
 const aloneLetter = /^[^\p{L}]*(?=\P{ASCII})\p{L}[^\p{L}]*$/u;
 const letterWords = /^[^\p{L}]*[àèéìíòóùöåäÅÄÖÉÈÀøØæªº][^\p{L}]*$/u;
 
@@ -75,6 +75,7 @@ function cyrillicLook(word: string): WordLook {
   if (strangeSign.test(word) || /[^\p{Script=Cyrillic}\p{Script=Latin}\P{L}]/u.test(word))
     return 'bad';
   if (/\p{Script=Cyrillic}[A-Za-z]|[A-Za-z]\p{Script=Cyrillic}/u.test(word)) return 'bad';
+  if (/\d\p{Script=Cyrillic}\d/u.test(word)) return 'bad';
   if (otherCyrillic.test(word) || signInWord.test(word) || wrongCase.test(word)) return 'bad';
   return /\p{Script=Cyrillic}{2}/u.test(word) ? 'good' : 'neutral';
 }

@@ -1,4 +1,5 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { ImportWarning } from '../../../shared/book/inspection.ts';
 import { eachChunk } from './csv-bytes.ts';
 import { guessEncoding } from './encoding-guess.ts';
 import { certainly, type Encoding, encodingName, markedEncoding } from './encoding-names.ts';
@@ -20,6 +21,19 @@ export function startEncoding(start: Buffer, wish: EncodingWish): Encoding {
   const wide = wideEncoding(start);
   if (wide !== null) return certainly(wide);
   return { ...certainly('utf-8'), settled: false };
+}
+
+/** What was said of the encoding holds, and is doubted aloud where the file's beginning is UTF-8 that it would read otherwise. */
+export function saidAgainst(
+  file: string,
+  { start, whole }: { start: Buffer; whole: boolean },
+  { name, bom }: Encoding,
+): ImportWarning[] {
+  const reads = name.startsWith('utf-16') || name.startsWith('utf-32') || !isAscii(start);
+  const isSound = !start.includes(0) && startsAsUtf8(start, whole);
+  if (bom || name === 'utf-8' || !reads || !isSound) return [];
+  const message = `${file} looks like UTF-8, and is read as ${name} because that was said: check its letters.`;
+  return [{ code: 'otherEncoding', message }];
 }
 
 /** Looks at a whole file that is not sound UTF-8. */

@@ -209,6 +209,15 @@ export function zipKind(names: readonly string[]): Kind {
   return { name: 'a zip archive', hint: unpack };
 }
 
+const calledText = /\.(?:csv|tsv|tab|txt)$/i;
+
+/** A workbook is read as one only where its name doesn't say that it is text. */
+export function refusedWorkbook(file: string): Failure | null {
+  if (!calledText.test(file)) return null;
+  const hint = 'Give it a name that ends in .xlsx, or save it as CSV UTF-8, and choose that file.';
+  return refusal(file, { name: 'an Excel workbook (.xlsx)', hint });
+}
+
 export function refusal(file: string, { name, hint }: Kind): Failure {
   return badInput('NotCsv', `${file} is ${name}, not a CSV file.`, hint ?? asCsv);
 }

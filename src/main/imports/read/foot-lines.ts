@@ -1,6 +1,6 @@
 import { filledCells, isBlankCell, lookOf, shownText } from './cell-looks.ts';
 import type { Quoting } from './csv-scanner.ts';
-import { isFooter, labelOf, totalKind } from './table-words.ts';
+import { isFooter, labelOf, sumsUpGroup, totalKind } from './table-words.ts';
 
 /** More lines than this are no footer. */
 const mostHeld = 40;
@@ -53,10 +53,14 @@ export class FootLines {
     this.isQuiet = false;
   }
 
-  /** `held` where it waits for what comes; a reason where it is surely no row; null where it is to be sorted as any other. */
-  place(record: TableRecord, width: number): 'held' | { reason: string } | null {
+  /** `above` is the last row. `held` where it waits for what comes; a reason where it is surely no row; null where it is to be sorted as any other. */
+  place(
+    record: TableRecord,
+    { width, above }: { width: number; above: readonly string[] },
+  ): 'held' | { reason: string } | null {
     const { cells } = record;
-    const kind = this.kindOf(cells, width);
+    const sums = sumsUpGroup(cells, above, (index) => this.ids.has(index));
+    const kind = sums ? 'sure' : this.kindOf(cells, width);
     if (kind === 'sure' && this.held.length === 0) return { reason: totalReason(cells) };
     if (kind === null || this.held.length >= mostHeld) return null;
     this.held.push({ record, kind: kind === 'sure' ? 'total' : kind });

@@ -5,13 +5,13 @@ import type {
   ImportWarning,
   Inspection,
 } from '../../../shared/book/inspection.ts';
-import type { Recipe } from '../../../shared/book/recipe.ts';
+import { brokenText } from './broken-text.ts';
 import { eachChunk, readStart } from './csv-bytes.ts';
 import { CsvScanner, type NewlineCounts, type QuoteSign } from './csv-scanner.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { certainly, type Encoding, workbookEncoding } from './encoding-names.ts';
-import { wholeEncoding } from './encodings.ts';
-import { isZip } from './file-kind.ts';
+import { saidAgainst, wholeEncoding } from './encodings.ts';
+import { isZip, refusedWorkbook } from './file-kind.ts';
 import { Unmarking } from './marked-file.ts';
 import { SoundRows } from './sound-rows.ts';
 import { emptyFile, startText } from './start-text.ts';
@@ -34,12 +34,6 @@ export interface ReadOptions {
   skipLines?: number | undefined;
   /** What the person calls the file, where it lies under another name. */
   name?: string | undefined;
-}
-
-/** What a recipe says of its tables' layout. */
-export function layoutOf(recipe: Recipe): Pick<ReadOptions, 'escape' | 'header' | 'skipLines'> {
-  const { header, skipLines } = recipe;
-  return { escape: recipe.escape, header, skipLines };
 }
 
 /** How a file is to be read: settled from its first bytes, before any row; its encoding at last by a pass over all of it. */
@@ -115,6 +109,9 @@ export function fileShape(path: string, options: ReadOptions = {}): FileShape {
     options,
     file,
   );
+  const against =
+    options.encoding === undefined ? [] : saidAgainst(file, { start, whole }, encoding);
+  notes.warnings.push(...(against.length > 0 ? against : brokenText(file, text)));
   const { usualEncoding, header, skipLines } = options;
   return {
     path,
@@ -134,9 +131,11 @@ function workbookFile(
   bytes: number,
   { sheet: asked, header, skipLines }: ReadOptions,
 ): FileShape {
+  const sheet = workbookShape(path, file, asked);
+  const misnamed = refusedWorkbook(file);
+  if (misnamed !== null) throw misnamed;
   return {
-    ...{ path, file, bytes, header, skipLines },
-    sheet: workbookShape(path, file, asked),
+    ...{ path, file, bytes, header, skipLines, sheet },
     encoding: certainly(workbookEncoding),
     delimiter: ',',
     quote: '"',

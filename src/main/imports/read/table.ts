@@ -40,6 +40,8 @@ export class RowSorter {
   /** A printed table: its cells are filled up with blanks. */
   private printed = false;
   private seen = 0;
+  /** The last row's cells. */
+  private last: readonly string[] = [];
   private waiting: TableRecord[] | null = [];
   private waitingLength = 0;
   private trimmed = false;
@@ -163,7 +165,7 @@ export class RowSorter {
       return this.reject(line, heading, cells);
     }
     if (this.isDrawn(cells, line)) return visitor.drop(line, rulingReason, cells);
-    const place = this.foot.place(record, width);
+    const place = this.foot.place(record, { width, above: this.last });
     if (place === 'held') return;
     if (place !== null) return visitor.drop(line, place.reason, cells);
     this.release();
@@ -202,6 +204,7 @@ export class RowSorter {
 
   private row(cells: string[], line: number): void {
     this.lastRowShort = false;
+    this.last = cells;
     this.count();
     if (this.unnamed.length > 0)
       this.unnamed = this.unnamed.filter((index) => isBlankCell(cells[index] ?? ''));

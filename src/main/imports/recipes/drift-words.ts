@@ -59,10 +59,7 @@ function warningsOf(recipe: Recipe, { renamed, gone, added }: RecipeDrift): Impo
   if (added.length > 0)
     warnings.push({
       code: 'columnNew',
-      message:
-        recipe.otherColumns === 'ignore'
-          ? `New in this file, and left out: ${added.slice(0, 20).join(', ')}.`
-          : `New in this file, and kept as it is: ${added.slice(0, 20).join(', ')}.`,
+      message: `New in this file, and kept as it is: ${added.slice(0, 20).join(', ')}.`,
     });
   return warnings;
 }

@@ -1,14 +1,14 @@
-import {
-  type EntityName,
-  entities,
-  entityNames,
-  isEntityName,
-} from '../../../shared/book/entities.ts';
+import { type EntityName, entities, entityNames } from '../../../shared/book/entities.ts';
 import type { EntityGuess, FileLook, KnownRecipe } from '../../../shared/book/file-look.ts';
 import type { Inspection } from '../../../shared/book/inspection.ts';
+import {
+  type ReadingSetting,
+  type Recipe,
+  type RecipeReading,
+  readingOf,
+} from '../../../shared/book/recipe.ts';
 import { Failure } from '../../../shared/kernel/failure.ts';
 import type { Reader } from '../../book/types.ts';
-import { storedRecipe } from '../diff/key-spaces.ts';
 import { controlOf } from '../plan/plan.ts';
 import { type InspectOptions, inspectFile } from '../read/inspect.ts';
 import type { WorkContext } from '../work-context.ts';
@@ -17,6 +17,7 @@ import { own } from './columns/own.ts';
 import { dateInName, nameSays } from './file-name.ts';
 import { withUsualWords } from './new-words.ts';
 import { followSaved, isLikely } from './recipe-choice.ts';
+import { readAs, rememberedReading, savedRecipes } from './remembered-reading.ts';
 import { suggestRecipe } from './suggest.ts';
 
 /** Enough rows to see whether a key tells them apart; a few of them are shown. */
@@ -24,25 +25,36 @@ const readRows = 20_000;
 const shownRows = 20;
 const mostValues = 40;
 
+export interface LookWish {
+  source: string;
+  /** How a plan of this file has it read; found among the saved recipes without it. */
+  reading?: RecipeReading | undefined;
+  /** What is found out anew, whatever a recipe remembers. */
+  anew?: readonly ReadingSetting[] | undefined;
+}
+
 /** What a file is, what it probably holds, and how it was read before. Changes nothing. */
 export function lookAtFile(
   path: string,
-  options: InspectOptions,
-  { source }: { source: string },
+  said: InspectOptions,
+  { source, reading, anew = [] }: LookWish,
   context: WorkContext,
 ): FileLook {
   const control = controlOf(context, 'Reading the file');
+  const saved = savedRecipes(context.book.read);
+  const remembered = readingOf(reading ?? rememberedReading(saved, path, said), anew);
+  const options = { ...said, ...readAs(said, remembered) };
   const inspection = inspectFile(path, { ...options, rows: readRows, questions: 'all' }, control);
   const rows = inspection.rows ?? [];
-  const known = knownRecipes(context.book.read, inspection);
-  const name = options.name ?? path;
+  const name = said.name ?? path;
   const family = familyOf(inspection.header)?.name ?? null;
   return {
     inspection: { ...inspection, rows: rows.slice(0, shownRows) },
+    remembered,
     family,
     asOf: dateInName(name, context.today()),
     guesses: guesses(inspection, sourceName(source, family), name),
-    known,
+    known: knownRecipes(context.book.read, saved, inspection),
     values: distinctValues(inspection.header, rows),
   };
 }
@@ -84,27 +96,17 @@ function scoreOf({ entity, recipe, matched }: EntityGuess, columns: number, name
 }
 
 /** Recipes for such a file: those that fit it first, then those whose columns have changed a little; of each the latest first. */
-function knownRecipes(reader: Reader, inspection: Inspection): KnownRecipe[] {
-  const found = reader
-    .all<{ source: string; entity: string; value: string }>(
-      `SELECT s.name AS source, r.entity, r.value FROM recipe r JOIN source s ON s.id = r.source_id
-       ORDER BY (SELECT max(i.id) FROM import_run i WHERE i.source_id = r.source_id AND i.entity = r.entity) DESC`,
-    )
-    .flatMap(({ source, entity, value }): KnownRecipe[] => {
-      const saved = storedRecipe(value);
-      if (saved === null || !isEntityName(entity)) return [];
-      const followed = followSaved(reader, saved, inspection);
-      return isLikely(followed, saved)
-        ? [
-            {
-              source,
-              entity,
-              recipe: withUsualWords(followed.recipe, inspection).recipe,
-              drift: followed.drift,
-            },
-          ]
-        : [];
-    });
+function knownRecipes(
+  reader: Reader,
+  recipes: readonly Recipe[],
+  inspection: Inspection,
+): KnownRecipe[] {
+  const found = recipes.flatMap((saved): KnownRecipe[] => {
+    const followed = followSaved(reader, saved, inspection);
+    if (!isLikely(followed, saved)) return [];
+    const { recipe } = withUsualWords(followed.recipe, inspection);
+    return [{ source: saved.source, entity: saved.entity, recipe, drift: followed.drift }];
+  });
   const lost = ({ drift }: KnownRecipe) => drift?.gone.length ?? 0;
   return found.sort((a, b) => lost(a) - lost(b));
 }

@@ -3,14 +3,14 @@ import type { EntityName } from '../../../shared/book/entities.ts';
 import type { ImportQuestion, ImportWarning, Inspection } from '../../../shared/book/inspection.ts';
 import { type Recipe, recipeSchema } from '../../../shared/book/recipe.ts';
 import { badInput, type Failure } from '../../../shared/kernel/failure.ts';
+import { recipeOf } from '../../book/stored-recipe.ts';
 import type { Reader } from '../../book/types.ts';
-import { storedRecipe } from '../diff/key-spaces.ts';
 import { sourceIdOf } from '../diff/known-rows.ts';
 import { inspectFile } from '../read/inspect.ts';
 import type { ReadOptions } from '../read/read.ts';
 import { otherColumnsOf, tellDrift } from './drift-words.ts';
 import { withUsualWords } from './new-words.ts';
-import { type Followed, followRecipe } from './recipe-drift.ts';
+import { type Followed, followRecipe, withReturned } from './recipe-drift.ts';
 import { suggestRecipe } from './suggest.ts';
 import { wrongEntity } from './wrong-entity.ts';
 
@@ -41,8 +41,12 @@ export function chooseRecipe(
   read: ReadOptions,
   wish: RecipeWish,
 ): ChosenRecipe {
-  if (wish.recipe !== undefined && wish.recipe !== null)
-    return quietly(adjust(checkRecipe(wish.recipe, wish.entity), wish));
+  if (wish.recipe !== undefined && wish.recipe !== null) {
+    const given = adjust(checkRecipe(wish.recipe, wish.entity), wish);
+    if (given.absent === undefined) return quietly(given);
+    const { header } = inspectFile(path, { ...read, rows: 0, questions: false });
+    return quietly(withReturned(given, header));
+  }
   const source = wish.source?.trim() ?? unnamed;
   const inspection = inspectFile(path, { ...read, rows: sampleRows, questions: false });
   const saved = savedRecipe(reader, source, wish.entity);
@@ -82,7 +86,8 @@ export function followSaved(reader: Reader, saved: Recipe, inspection: Inspectio
   return followRecipe(saved, {
     header: inspection.header,
     filled: filledColumns(inspection),
-    knownOthers: otherColumnsOf(reader, saved),
+    // What is left out leaves no trace: nobody knows which of these columns are new.
+    knownOthers: saved.otherColumns === 'ignore' ? null : otherColumnsOf(reader, saved),
   });
 }
 
@@ -105,12 +110,7 @@ function filledColumns({ header, rows = [] }: Inspection): Set<string> {
 
 /** The recipe this source's entity was last imported with. */
 export function savedRecipe(reader: Reader, source: string, entity: EntityName): Recipe | null {
-  const sourceId = sourceIdOf(reader, source);
-  const row = reader.get<{ value: string }>(
-    'SELECT value FROM recipe WHERE source_id = ? AND entity = ?',
-    [sourceId ?? -1, entity],
-  );
-  return row === undefined ? null : storedRecipe(row.value);
+  return recipeOf(reader, sourceIdOf(reader, source), entity);
 }
 
 /** Reads a recipe from anywhere; a Failure names the first thing that is wrong with it. */

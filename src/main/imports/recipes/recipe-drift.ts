@@ -1,6 +1,6 @@
 import { fieldOf } from '../../../shared/book/entities.ts';
 import type { RecipeDrift } from '../../../shared/book/file-look.ts';
-import { type Recipe, ruleOf } from '../../../shared/book/recipe.ts';
+import { type ColumnRule, customField, type Recipe, ruleOf } from '../../../shared/book/recipe.ts';
 import { columnTables } from './columns/families.ts';
 import { foldName } from './columns/family.ts';
 import { nearest } from './nearest.ts';
@@ -22,25 +22,83 @@ export interface SeenColumns {
 }
 
 /** Columns are followed by name alone, written in other letters at most; anything else is for a person to say. */
-export function followRecipe(recipe: Recipe, seen: SeenColumns): Followed {
+export function followRecipe(saved: Recipe, seen: SeenColumns): Followed {
   const { header } = seen;
   const here = new Set(header);
+  const recipe = withReturned(saved, header);
   const named = [...new Set([...Object.keys(recipe.columns), ...recipe.key])];
   const missing = named.filter((column) => !here.has(column));
   const free = header.filter((column) => !named.includes(column));
-  const renamed = respelled(missing, free);
+  const lost = currencyColumns(recipe).filter((column) => !here.has(column));
+  const renamed = respelled([...new Set([...missing, ...lost])], free);
   const gone = missing.filter((column) => !renamed.has(column));
   const spare = free.filter((column) => ![...renamed.values()].includes(column));
-  const added = spare.filter((column) => isNew(column, seen));
-  if (renamed.size === 0 && gone.length === 0 && added.length === 0) return { recipe, drift: null };
+  const fresh = spare.filter((column) => isNew(column, seen));
+  const others = respelled(
+    [...(seen.knownOthers ?? [])].filter((column) => !here.has(column)),
+    fresh,
+  );
+  const added = fresh.filter((column) => ![...others.values()].includes(column));
+  if (renamed.size + others.size + gone.length + added.length === 0) return { recipe, drift: null };
   return {
-    recipe: overHeader(recipe, renamed, new Set(gone)),
+    recipe: withOthers(overHeader(recipe, renamed, new Set(gone)), others),
     drift: {
-      renamed: [...renamed].map(([from, to]) => ({ from, to })),
+      renamed: [...renamed, ...others].map(([from, to]) => ({ from, to })),
       gone: gone.map((column) => describeGone(recipe, column, spare)),
       added,
     },
   };
+}
+
+/** What earlier files had and the last one lacked is read as it was then, unless another column fills its field now. */
+export function withReturned({ absent, ...recipe }: Recipe, header: readonly string[]): Recipe {
+  const filled = fieldsOf(recipe);
+  const known = new Set([...Object.keys(recipe.columns), ...recipe.key].map(foldName));
+  const spelled = respelled(Object.keys(absent ?? {}), header);
+  const back = Object.entries(absent ?? {}).flatMap(([column, rule]) => {
+    const to = spelled.get(column);
+    const isTaken = filled.has(fieldIn(rule)) || (to !== undefined && known.has(foldName(to)));
+    return to === undefined || isTaken || lacksCurrency(rule, header) ? [] : [[to, rule] as const];
+  });
+  if (back.length === 0) return recipe;
+  return { ...recipe, columns: { ...recipe.columns, ...Object.fromEntries(back) } };
+}
+
+function lacksCurrency(rule: string | ColumnRule, header: readonly string[]): boolean {
+  const column = currencyOf(rule);
+  return column !== undefined && !header.includes(column);
+}
+
+const fieldIn = (rule: string | ColumnRule) => (typeof rule === 'string' ? rule : rule.field);
+
+function fieldsOf({ columns }: Recipe): Set<string> {
+  return new Set(Object.values(columns).map(fieldIn));
+}
+
+/**
+ * The recipe to remember after a file: what the last one knew of columns this file lacks stays known, so that an export with
+ * fewer columns costs nothing but that month's values. Nothing does where rows are told apart otherwise: that is another export.
+ */
+export function rememberAbsent(
+  { absent: _, ...used }: Recipe,
+  last: Recipe | null,
+  header: readonly string[],
+): Recipe {
+  if (last === null) return used;
+  const here = new Set(header.map(foldName));
+  if (!last.key.every((column) => here.has(foldName(column)))) return used;
+  const filled = fieldsOf(used);
+  const kept = Object.entries({ ...last.absent, ...last.columns }).filter(
+    ([column, rule]) => !here.has(foldName(column)) && !filled.has(fieldIn(rule)),
+  );
+  return kept.length === 0 ? used : { ...used, absent: Object.fromEntries(kept) };
+}
+
+/** A column without a field of its own is kept under the name it has had. */
+function withOthers(recipe: Recipe, others: ReadonlyMap<string, string>): Recipe {
+  if (others.size === 0) return recipe;
+  const columns = [...others].map(([from, to]) => [to, customField(recipe, from)] as const);
+  return { ...recipe, columns: { ...recipe.columns, ...Object.fromEntries(columns) } };
 }
 
 function isNew(column: string, { filled, knownOthers }: SeenColumns): boolean {
@@ -66,12 +124,25 @@ function overHeader(
 ): Recipe {
   const columns = Object.entries(recipe.columns)
     .filter(([column]) => !gone.has(column))
-    .map(([column, rule]) => [renamed.get(column) ?? column, rule] as const);
+    .map(([column, rule]) => [renamed.get(column) ?? column, withPair(rule, renamed)] as const);
   return {
     ...recipe,
     key: recipe.key.map((column) => renamed.get(column) ?? column),
     columns: Object.fromEntries(columns),
   };
+}
+
+const currencyOf = (rule: string | ColumnRule) =>
+  typeof rule === 'string' ? undefined : rule.currencyColumn;
+
+function currencyColumns({ columns }: Recipe): string[] {
+  return Object.values(columns).flatMap((rule) => currencyOf(rule) ?? []);
+}
+
+/** An amount's rule, where the column that says its currency is written otherwise now. */
+function withPair(rule: string | ColumnRule, renamed: ReadonlyMap<string, string>) {
+  const to = renamed.get(currencyOf(rule) ?? '');
+  return to === undefined || typeof rule === 'string' ? rule : { ...rule, currencyColumn: to };
 }
 
 function describeGone(

@@ -9,6 +9,7 @@ import {
 import { type Recipe, recipeSchema } from '../../../shared/book/recipe.ts';
 import { badInput, conflict, notFound } from '../../../shared/kernel/failure.ts';
 import { takeOut } from '../../book/removed-rows.ts';
+import { storedRecipe } from '../../book/stored-recipe.ts';
 import type { Reader, Writer } from '../../book/types.ts';
 import type { Act } from '../../program/index.ts';
 import { ensureSource } from '../apply/write-run.ts';
@@ -170,8 +171,5 @@ const prefixOf = ({ customPrefix, source }: Recipe) => customPrefix ?? source;
 function recipesOf(reader: Reader, sourceId: number): Recipe[] {
   return reader
     .all<{ value: string }>('SELECT value FROM recipe WHERE source_id = ? ORDER BY id', [sourceId])
-    .flatMap(({ value }) => {
-      const recipe = recipeSchema.safeParse(JSON.parse(value));
-      return recipe.success ? [recipe.data] : [];
-    });
+    .flatMap(({ value }) => storedRecipe(value) ?? []);
 }

@@ -1,9 +1,9 @@
 import { type EntityName, isEntityName } from '../../../shared/book/entities.ts';
 import type { Recipe } from '../../../shared/book/recipe.ts';
 import { notFound } from '../../../shared/kernel/failure.ts';
+import { storedRecipe } from '../../book/stored-recipe.ts';
 import type { Reader } from '../../book/types.ts';
 import { type ImportEntry, listImports } from '../apply/history.ts';
-import { storedRecipe } from '../diff/key-spaces.ts';
 import { sourceIdOf } from '../diff/known-rows.ts';
 import { columnSamples } from './column-samples.ts';
 import { otherColumnsOf } from './drift-words.ts';

@@ -1,9 +1,9 @@
 import { type EntityName, entities, isEntityName } from '../../../shared/book/entities.ts';
 import { notFound } from '../../../shared/kernel/failure.ts';
+import { storedRecipe } from '../../book/stored-recipe.ts';
 import type { Reader } from '../../book/types.ts';
 import { type ImportEntry, listImports } from '../apply/history.ts';
 import { csvCells } from '../apply/rejects-csv.ts';
-import { storedRecipe } from '../diff/key-spaces.ts';
 
 /** One kind of record a source brings, with the recipe remembered for it. */
 export interface SourceEntry {

@@ -2,6 +2,7 @@ import { type EntityName, entities, fieldOf } from '../../../shared/book/entitie
 import type { Inspection } from '../../../shared/book/inspection.ts';
 import type { ColumnRule, RecipeInput } from '../../../shared/book/recipe.ts';
 import { badInput } from '../../../shared/kernel/failure.ts';
+import { namedCurrency, onlyNamedCurrency } from '../map/named-currency.ts';
 import { usualMeanings } from '../map/synonyms.ts';
 import { looksLikeData } from '../read/inspect.ts';
 import { columnTables } from './columns/families.ts';
@@ -16,7 +17,7 @@ export function suggestRecipe(
   source: string,
   askedKey?: readonly string[],
 ): RecipeInput {
-  const fields = fieldColumns(file.header, entity);
+  const fields = fieldColumns(file, entity);
   if (fields.size === 0 && looksLikeData(file.header))
     throw badInput(
       'NoHeader',
@@ -34,8 +35,12 @@ export function suggestRecipe(
 }
 
 /** Field → the column that fills it. The best name wins; a column fills one field. */
-function fieldColumns(header: readonly string[], entity: EntityName): Map<string, string> {
+function fieldColumns(file: SeenFile, entity: EntityName): Map<string, string> {
+  const { header } = file;
   const byName = new Map(header.map((column) => [foldName(column), column]));
+  const withCurrency = columnsWithCurrency(header);
+  const columnOf = (field: string, name: string) =>
+    byName.get(name) ?? (isMoney(entity, field) ? withCurrency.get(name) : undefined);
   const used = new Set<string>();
   const found = new Map<string, string>();
   for (const names of columnTables(entity, header)) {
@@ -43,7 +48,7 @@ function fieldColumns(header: readonly string[], entity: EntityName): Map<string
     for (let rank = 0; rank < deepest; rank += 1) {
       for (const [field, list] of Object.entries(names)) {
         const name = list[rank];
-        const column = name === undefined ? undefined : byName.get(name);
+        const column = name === undefined ? undefined : columnOf(field, name);
         if (column === undefined || used.has(column) || found.has(field)) continue;
         found.set(field, column);
         used.add(column);
@@ -51,17 +56,36 @@ function fieldColumns(header: readonly string[], entity: EntityName): Map<string
     }
   }
   preferPartnerId(byName, found, entity);
-  dropStrangeCurrency(found);
+  dropStrangeCurrency(found, file);
   return found;
 }
 
-/** A currency belongs to its own amount: "Amount (converted) Currency" says nothing of "Amount". */
-function dropStrangeCurrency(found: Map<string, string>): void {
+/** Columns whose name also names a currency, by the rest of their name: `Amount (EUR)` is an amount. */
+function columnsWithCurrency(header: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const column of header) {
+    const base = foldName(namedCurrency(column)?.base ?? '');
+    if (base !== '' && !found.has(base)) found.set(base, column);
+  }
+  return found;
+}
+
+function isMoney(entity: EntityName, field: string): boolean {
+  return fieldOf(entity, field)?.type.kind === 'money';
+}
+
+/**
+ * A currency belongs to its own amount: "Amount (converted) Currency" says nothing of "Amount", and neither does a "Currency"
+ * that holds others of "Amount (EUR)".
+ */
+function dropStrangeCurrency(found: Map<string, string>, file: SeenFile): void {
   const currency = found.get('currency');
   const money = found.get('amount') ?? found.get('revenue') ?? found.get('budget');
   if (currency === undefined || money === undefined) return;
   const converted = (column: string) => /converted|company_currency/.test(foldName(column));
-  if (converted(currency) !== converted(money)) found.delete('currency');
+  const code = onlyNamedCurrency(money);
+  const isOther = code !== null && valuesOf(file, currency).some((text) => text !== code);
+  if (isOther || converted(currency) !== converted(money)) found.delete('currency');
 }
 
 /** Where a file gives a partner's id and its name, the id links and the name is only shown. */
@@ -84,6 +108,10 @@ function ruleFor(
   file: SeenFile,
 ): string | ColumnRule {
   if (field === 'partner') return partnerRule(column);
+  if (isMoney(entity, field)) {
+    const code = onlyNamedCurrency(column);
+    return code === null ? field : { field, currency: code };
+  }
   const usual = usualMeanings[`${entity}.${field}`];
   if (usual === undefined || file.rows === undefined) return field;
   const meant = valuesOf(file, column).flatMap((text) => {
@@ -121,11 +149,17 @@ function suggestKey(
   fields: ReadonlyMap<string, string>,
 ): string[] {
   const column = (field: string) => fields.get(field);
-  for (const candidate of keyCandidates[entity]) {
+  const id = column('externalId');
+  const isOwnId = id !== undefined && tellsMostApart(file, id);
+  const candidates = keyCandidates[entity].filter(
+    (candidate) => !isOwnId || candidate.includes('externalId'),
+  );
+  for (const candidate of candidates) {
     const columns = candidate.map(column).filter((name) => name !== undefined);
-    if (columns.length === candidate.length && isUnique(file, columns)) return columns;
+    const isWhole = columns.length === candidate.length;
+    if (isWhole && isUnique(file, columns, isOwnId ? id : undefined)) return columns;
   }
-  const first = keyCandidates[entity]
+  const first = candidates
     .map((candidate) => candidate.map(column))
     .find((columns) => columns.every(Boolean));
   const fallback = first?.filter((name) => name !== undefined) ?? [];
@@ -173,10 +207,21 @@ const keyCandidates: Readonly<Record<EntityName, readonly (readonly string[])[]>
   campaigns: [...ownId, ['partner', 'name'], ['name']],
 };
 
-function isUnique(file: SeenFile, columns: readonly string[]): boolean {
+/** An id that is blank or stands twice here and there is still the key: such rows are told, not known by their names. */
+function tellsMostApart(file: SeenFile, column: string): boolean {
+  const index = file.header.indexOf(column);
+  const cells = (file.rows ?? []).map((row) => (row[index] ?? '').trim());
+  const distinct = new Set(cells.filter((cell) => cell !== ''));
+  return distinct.size > 0 && distinct.size * 2 >= cells.length;
+}
+
+/** Whether columns tell the rows apart; rows without `id`, where one is given, are not asked: they have no key at all. */
+function isUnique(file: SeenFile, columns: readonly string[], id?: string): boolean {
   const indexes = columns.map((column) => file.header.indexOf(column));
+  const idIndex = id === undefined ? -1 : file.header.indexOf(id);
   const seen = new Set<string>();
   for (const row of file.rows ?? []) {
+    if (idIndex >= 0 && (row[idIndex] ?? '').trim() === '') continue;
     const key = indexes.map((index) => row[index] ?? '').join('\u0000');
     if (seen.has(key) || key.replaceAll('\u0000', '').trim() === '') return false;
     seen.add(key);

@@ -7,6 +7,7 @@ import type { ColumnRule } from '../../../shared/book/recipe.ts';
 import { count } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import classes from './columns.module.css';
+import importClasses from './imports.module.css';
 import { type ReadingPart, readingOf } from './readings.ts';
 import { type ColumnChoice, type RecipeDraft, withRule } from './recipe-draft.ts';
 import { meaningOf, settledWords, unknownWord } from './word-meanings.ts';
@@ -39,6 +40,7 @@ export function ColumnQuestions({ look, draft, setDraft }: ColumnQuestionsProps)
     ).length + spellings.filter(({ ask, choice }) => answerOf(choice, ask.options) === null).length;
   return (
     <Card
+      className={open > 0 ? importClasses.question : undefined}
       title="Only you can tell"
       note={
         open === 0

@@ -14,7 +14,7 @@ import {
 import { usualOr } from './usual-or.ts';
 import { ValuesEditor } from './values-editor.tsx';
 
-const automatic = { value: '', label: 'As the rows tell' };
+const automatic = { value: '', label: 'By the rows' };
 
 /** What the field's kind leaves open: whose partner, which date order, which decimal sign, which words. */
 export function ReadAsField({ choice, draft, setDraft, values }: ColumnRowProps) {
@@ -69,7 +69,7 @@ export function ReadAsField({ choice, draft, setDraft, values }: ColumnRowProps)
       );
     case 'percent':
       return (
-        <div className={classes.money}>
+        <div className={classes.percent}>
           <DecimalSign
             column={column}
             value={rule.decimal}
@@ -123,52 +123,42 @@ export function ReadAsField({ choice, draft, setDraft, values }: ColumnRowProps)
   }
 }
 
-type PercentProps = {
+type SettledProps<T extends string> = {
   column: string;
-  value: 'whole' | 'fraction' | undefined;
-  onChange: (percent: 'whole' | 'fraction' | undefined) => void;
+  value: T | undefined;
+  onChange: (value: T | undefined) => void;
 };
 
-function PercentForm({ column, value, onChange }: PercentProps) {
+type FormSelectProps<T extends string> = SettledProps<T> & {
+  /** What is chosen, before the column's name. */
+  label: string;
+  forms: Readonly<Record<T, string>>;
+};
+
+/** One form for all cells of a column, or none: then the rows tell. */
+function FormSelect<T extends string>(props: FormSelectProps<T>) {
+  const { column, value, onChange, label, forms } = props;
+  const signs = Object.keys(forms) as T[];
   return (
     <NativeSelect
       size="xs"
       {...usualOr(value === undefined)}
-      aria-label={`Percentages of ${column}`}
+      aria-label={`${label} of ${column}`}
       value={value ?? ''}
-      data={[
-        automatic,
-        { value: 'whole', label: '50 is half' },
-        { value: 'fraction', label: '0.5 is half' },
-      ]}
-      onChange={({ currentTarget }) => {
-        const said = currentTarget.value;
-        onChange(said === 'whole' || said === 'fraction' ? said : undefined);
-      }}
+      data={[automatic, ...signs.map((sign) => ({ value: sign, label: forms[sign] }))]}
+      onChange={(event) => onChange(signs.find((sign) => sign === event.currentTarget.value))}
     />
   );
 }
 
-type DecimalProps = {
-  column: string;
-  value: '.' | ',' | undefined;
-  onChange: (decimal: '.' | ',' | undefined) => void;
-};
+function PercentForm(props: SettledProps<'whole' | 'fraction'>) {
+  const forms = { whole: '50 is half', fraction: '0.5 is half' };
+  return <FormSelect {...props} label="Percentages" forms={forms} />;
+}
 
-function DecimalSign({ column, value, onChange }: DecimalProps) {
-  return (
-    <NativeSelect
-      size="xs"
-      {...usualOr(value === undefined)}
-      aria-label={`Decimal sign of ${column}`}
-      value={value ?? ''}
-      data={[automatic, { value: '.', label: '1,234.56' }, { value: ',', label: '1.234,56' }]}
-      onChange={(event) => {
-        const said = event.currentTarget.value;
-        onChange(said === '.' || said === ',' ? said : undefined);
-      }}
-    />
-  );
+function DecimalSign(props: SettledProps<'.' | ','>) {
+  const forms = { '.': '1,234.56', ',': '1.234,56' };
+  return <FormSelect {...props} label="Decimal sign" forms={forms} />;
 }
 
 type CurrencyProps = {

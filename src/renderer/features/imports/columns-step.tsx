@@ -2,7 +2,12 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { ImportResult } from '../../../shared/book/plan.ts';
-import { recipeSchema } from '../../../shared/book/recipe.ts';
+import {
+  readingOf,
+  readingSettings,
+  recipeSchema,
+  withReading,
+} from '../../../shared/book/recipe.ts';
 import { api } from '../../app/client.ts';
 import { count, formatNumber } from '../../app/format.ts';
 import { useWork } from '../../app/work.ts';
@@ -11,11 +16,11 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
-import { ColumnDrift } from './column-drift.tsx';
 import { ColumnQuestions } from './column-questions.tsx';
 import { type ColumnSearch, ColumnTools, columnsFound, everyColumn } from './column-search.tsx';
 import { ColumnTable } from './column-table.tsx';
 import { DriftNote } from './drift-note.tsx';
+import { FileQuestions } from './file-questions.tsx';
 import classes from './imports.module.css';
 import type { WizardProps } from './look-step.tsx';
 import { wayToRead } from './new-search.ts';
@@ -67,8 +72,8 @@ export function ColumnsStep(props: WizardProps) {
           ))}
         </ul>
       )}
+      <FileQuestions ask={look.inspection.ask} go={props.go} />
       <DriftNote look={look} draft={draft} setDraft={setDraft} />
-      <ColumnDrift look={look} draft={draft} setDraft={setDraft} />
       <ColumnQuestions look={look} draft={draft} setDraft={setDraft} />
       <ColumnTools draft={draft} search={columns} onSearch={setColumns} shown={shown.length} />
       <Card flush>
@@ -83,19 +88,23 @@ export function ColumnsStep(props: WizardProps) {
   );
 }
 
-function usePlanning({ fileId, draft, search }: WizardProps, asOf: string) {
+function usePlanning({ fileId, look, draft, search }: WizardProps, asOf: string) {
   const navigate = useNavigate();
   const work = useWork<ImportResult>();
   const start = async () => {
     const { plan: replaces } = search;
     const result = await work.run(async () => {
-      const recipe = recipeSchema.parse(recipeOf(draft));
+      // The file is compared as it was looked at.
+      const said = wayToRead(search);
+      const saidNow = readingSettings.filter((name) => name in said);
+      const reading = readingOf(look.remembered, saidNow);
+      const recipe = recipeSchema.parse(withReading(recipeOf(draft), reading));
       return await api.imports.plan.mutate({
         fileId,
         entity: draft.entity,
         recipe,
         asOf: asOf === '' ? null : asOf,
-        ...wayToRead(search),
+        ...said,
         ...(replaces === null ? {} : { replaces }),
       });
     });

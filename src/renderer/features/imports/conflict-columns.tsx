@@ -71,7 +71,7 @@ export function conflictColumns(
     {
       id: 'decision',
       header: 'Decision',
-      width: '244px',
+      width: '256px',
       cell: (conflict) => (
         <span className={classes.choice}>
           <Choice on={false} label="Keep mine" onChoose={() => answer([conflict], 'mine')} />

@@ -95,7 +95,7 @@ type ForAllProps = { shown: readonly OpenConflict[]; all: number; answer: Answer
 function ForAll({ shown, all, answer }: ForAllProps) {
   const which = shown.length === all ? 'all' : `these ${formatNumber(shown.length)}`;
   return (
-    <span className={planClasses.choice}>
+    <span className={planClasses.together}>
       {(['mine', 'theirs'] as const).map((choice) => (
         <Button
           key={choice}

@@ -19,7 +19,7 @@ export function DriftNote({ look, draft, setDraft }: DriftNoteProps) {
   const drift = known?.drift ?? null;
   if (drift === null) return null;
   return (
-    <Card title={`The columns of ${draft.source} have changed`}>
+    <Card title="The columns are not the ones of last time">
       <ul className={classes.drift} aria-label="Changed columns">
         {drift.renamed.map(({ from, to }) => (
           <li key={from}>

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { entities, isEntityName } from '../../../shared/book/entities.ts';
 import { type Outputs, trpc } from '../../app/client.ts';
 import { useCrumbs } from '../../app/crumbs.ts';
 import { count, formatDate, formatInstant, formatNumber } from '../../app/format.ts';
-import { Chip } from '../../components/badges.tsx';
 import { Card } from '../../components/card.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
@@ -12,13 +10,12 @@ import { ErrorState, LoadingRows } from '../../components/states.tsx';
 import { ConflictsCard } from './conflicts-card.tsx';
 import { FileStep } from './file-step.tsx';
 import classes from './imports.module.css';
-import planClasses from './plan.module.css';
 import { RecipeFileButton } from './recipe-file.tsx';
+import { countColumn, fileColumn, labelOf, type Run, whenColumn } from './run-columns.tsx';
 import { useWide } from './use-wide.ts';
 import { WaitingCard } from './waiting-card.tsx';
 
 type Overview = Outputs['imports']['overview'];
-type Entry = Overview['imports'][number];
 type Source = Overview['sources'][number];
 
 /** Where data comes from, and every import there was. */
@@ -94,7 +91,7 @@ function History({ data }: { data: Overview }) {
         />
       </Card>
       <Card title="Imports" flush className={classes.padTitle}>
-        <DataTable<Entry>
+        <DataTable<Run>
           label="Imports"
           columns={wide ? entryColumns : fewColumns}
           rows={data.imports}
@@ -106,10 +103,6 @@ function History({ data }: { data: Overview }) {
       </Card>
     </>
   );
-}
-
-function labelOf(entity: string): string {
-  return isEntityName(entity) ? entities[entity].label : entity;
 }
 
 const sourceColumns: Column<Source>[] = [
@@ -160,42 +153,11 @@ const sourceColumns: Column<Source>[] = [
   },
 ];
 
-const number = (
-  id: 'rows' | 'new' | 'changed' | 'unchanged' | 'vanished' | 'rejected',
-  header: string,
-): Column<Entry> => ({
-  id,
-  header,
-  width: '90px',
-  align: 'right',
-  cell: ({ counts }) => (
-    <span className={counts[id] === 0 ? 'qd-dim' : undefined}>{formatNumber(counts[id])}</span>
+const entryColumns: Column<Run>[] = [
+  whenColumn,
+  fileColumn('minmax(104px, 1.4fr)', ({ file, asOf }) =>
+    asOf === null ? file : `${file}, of ${formatDate(asOf)}`,
   ),
-  sortBy: ({ counts }) => counts[id],
-  descFirst: true,
-});
-
-const entryColumns: Column<Entry>[] = [
-  {
-    id: 'at',
-    header: 'When',
-    width: '176px',
-    cell: ({ at }) => <time dateTime={at}>{formatInstant(at)}</time>,
-    sortBy: ({ at }) => at,
-    descFirst: true,
-  },
-  {
-    id: 'file',
-    header: 'File',
-    width: 'minmax(104px, 1.4fr)',
-    cell: ({ file, undone, asOf }) => (
-      <span title={asOf === null ? file : `${file}, of ${formatDate(asOf)}`}>
-        {undone ? <del className={planClasses.old}>{file}</del> : file}{' '}
-        {undone && <Chip>Undone</Chip>}
-      </span>
-    ),
-    sortBy: ({ file }) => file,
-  },
   {
     id: 'what',
     header: 'What',
@@ -203,12 +165,12 @@ const entryColumns: Column<Entry>[] = [
     cell: ({ entity, source }) => `${labelOf(entity)} from ${source}`,
     sortBy: ({ entity, source }) => `${entity} ${source}`,
   },
-  number('rows', 'Rows'),
-  number('new', 'New'),
-  number('changed', 'Changed'),
-  number('unchanged', 'Unchanged'),
-  number('vanished', 'Missing'),
-  number('rejected', 'Unread'),
+  countColumn('rows', 'Rows'),
+  countColumn('new', 'New'),
+  countColumn('changed', 'Changed'),
+  countColumn('unchanged', 'Unchanged'),
+  countColumn('vanished', 'Missing'),
+  countColumn('rejected', 'Unread'),
 ];
 
 /** Where the window is narrow. */

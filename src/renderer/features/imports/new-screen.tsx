@@ -20,6 +20,7 @@ import {
   type NewSearch,
   readNewSearch,
   steps,
+  wayToLook,
   wayToRead,
   writeNewSearch,
 } from './new-search.ts';
@@ -64,7 +65,7 @@ function GivenScreen({ file, search, go }: GivenProps) {
   const look = useQuery({
     ...trpc.imports.look.queryOptions({
       fileId: file,
-      ...wayToRead(search),
+      ...wayToLook(search),
     }),
     // The file stays what it is, whatever changes in the book: it is not read again for that.
     staleTime: 'static',

@@ -1,4 +1,5 @@
 import type { Delimiter } from '../../../shared/book/inspection.ts';
+import { type ReadingSetting, readingSettings } from '../../../shared/book/recipe.ts';
 
 export const steps = ['file', 'look', 'columns'] as const;
 export type Step = (typeof steps)[number];
@@ -19,6 +20,8 @@ export type NewSearch = {
   escape: Escape | null;
   /** Lines above the table. */
   skipLines: number | null;
+  /** What is found out anew, whatever a recipe remembers of it. */
+  anew: readonly ReadingSetting[];
 };
 
 export type Escape = 'backslash' | 'none';
@@ -54,6 +57,7 @@ export function readNewSearch(raw: Record<string, unknown>): NewSearch {
     header: raw.header === 'yes' ? true : raw.header === 'no' ? false : null,
     escape: raw.escape === 'backslash' || raw.escape === 'none' ? raw.escape : null,
     skipLines: lines(raw.skip),
+    anew: readingSettings.filter((name) => text(raw.anew)?.split(' ').includes(name) === true),
   };
 }
 
@@ -70,6 +74,7 @@ export function writeNewSearch(search: NewSearch): Record<string, string> {
     ...(header === null ? {} : { header: header ? 'yes' : 'no' }),
     ...(search.escape === null ? {} : { escape: search.escape }),
     ...(search.skipLines === null ? {} : { skip: String(search.skipLines) }),
+    ...(search.anew.length === 0 ? {} : { anew: search.anew.join(' ') }),
   };
 }
 
@@ -86,8 +91,18 @@ export function wayToRead(search: NewSearch) {
   };
 }
 
+/** The same for a look at the file, which knows what a recipe or its plan remembers. */
+export function wayToLook(search: NewSearch) {
+  const { plan, anew } = search;
+  return {
+    ...wayToRead(search),
+    ...(plan === null ? {} : { plan }),
+    ...(anew.length === 0 ? {} : { anew: [...anew] }),
+  };
+}
+
 /** Nothing is said of how the file is read. */
 export const asFound = {
   ...{ encoding: null, delimiter: null, sheet: null },
-  ...{ header: null, escape: null, skipLines: null },
+  ...{ header: null, escape: null, skipLines: null, anew: [] },
 } as const;

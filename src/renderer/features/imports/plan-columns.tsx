@@ -177,7 +177,7 @@ function fieldColumns(
     {
       id: 'field',
       header: 'Field',
-      width: 'minmax(76px, 0.9fr)',
+      width: 'minmax(68px, 0.8fr)',
       sortable: true,
       cell: ({ field }) =>
         field !== null && (
@@ -201,7 +201,7 @@ function fieldColumns(
     {
       id: 'decision',
       header: 'Decision',
-      width: isConflict ? '244px' : '110px',
+      width: isConflict ? '256px' : '110px',
       cell: (line) => line.field !== null && <Decision line={line} deciding={deciding} />,
     },
   ];
@@ -232,7 +232,12 @@ function Mine({ entity, field, today }: ValueProps & { today: string | null }) {
       ) : (
         <span>{text}</span>
       )}
-      {edited && <span className="qd-faint"> {editedText(field.editedAt, today)}</span>}
+      {edited && (
+        <span className="qd-faint" title={editedText(field.editedAt, today)}>
+          {' '}
+          {editedText(field.editedAt, today)}
+        </span>
+      )}
     </>
   );
 }
@@ -249,7 +254,12 @@ function Theirs({ entity, field }: ValueProps) {
           {text}
         </ins>
       )}
-      {field.mine !== field.base && <span className="qd-faint"> was {was ?? 'empty'}</span>}
+      {field.mine !== field.base && (
+        <span className="qd-faint" title={`was ${was ?? 'empty'}`}>
+          {' '}
+          was {was ?? 'empty'}
+        </span>
+      )}
     </>
   );
 }

@@ -80,7 +80,7 @@ type Say = (answers: MatchWord[]) => void;
 function ForAll({ lines, busy, say }: { lines: readonly MatchLine[]; busy: boolean; say: Say }) {
   const sure = lines.filter(({ candidate, only }) => only && candidate.line === undefined);
   return (
-    <span className={classes.choice}>
+    <span className={classes.together}>
       {sure.length > 1 && (
         <Button
           size="compact-sm"

@@ -217,12 +217,14 @@ type ActionsProps = {
 };
 
 /** Back into the wizard with this plan's file and recipe. */
-function useBack({ id }: Summary, applying: ReturnType<typeof useApplying>) {
+function useBack({ id, recipe, encoding }: Summary, applying: ReturnType<typeof useApplying>) {
   const navigate = useNavigate();
   const open = async (step: Step) => {
     try {
       const { fileId } = await api.imports.reopen.mutate({ plan: id });
-      await navigate({ to: '/import/new', search: { file: fileId, step, plan: id } });
+      // A recipe's encoding only helps where a file leaves it open; what this file was read by is said again.
+      const said = recipe.encoding === encoding ? { encoding } : {};
+      await navigate({ to: '/import/new', search: { file: fileId, step, plan: id, ...said } });
     } catch (error) {
       applying.fail(error);
     }

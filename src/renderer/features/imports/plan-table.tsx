@@ -73,7 +73,9 @@ export function PlanTable({ plan, bucket, paused }: PlanTableProps) {
         className={classes.planTable}
         style={all === 0 ? emptyHeight : fitRows(rows?.length ?? 0, rowHeight)}
       >
-        {error !== null ? (
+        {all === 0 ? (
+          <EmptyState title={emptyWords[bucket]} />
+        ) : error !== null ? (
           <ErrorState error={error} onRetry={retry} />
         ) : rows === null ? (
           <div style={{ padding: 16 }}>
@@ -90,7 +92,7 @@ export function PlanTable({ plan, bucket, paused }: PlanTableProps) {
             shows={asked}
             onVisible={onVisible}
             rowHeight={rowHeight}
-            empty={<Empty bucket={bucket} all={all} onAll={() => setWish(everyRow)} />}
+            empty={<Empty all={all} onAll={() => setWish(everyRow)} />}
           />
         )}
       </Card>
@@ -101,7 +103,7 @@ export function PlanTable({ plan, bucket, paused }: PlanTableProps) {
 
 const rowHeight = 36;
 /** A tile without rows says so in one line. */
-const emptyHeight = { flex: '0 0 auto' };
+const emptyHeight = { flex: '0 0 auto', minHeight: 0 };
 /** Nobody searches these. */
 const fewLines = 1;
 
@@ -112,10 +114,9 @@ function linesIn({ counts, columns }: Summary, bucket: PlanBucket): number {
   return counts[bucket];
 }
 
-type EmptyProps = { bucket: PlanBucket; all: number; onAll: () => void };
+type EmptyProps = { all: number; onAll: () => void };
 
-function Empty({ bucket, all, onAll }: EmptyProps) {
-  if (all === 0) return <EmptyState title={emptyWords[bucket]} />;
+function Empty({ all, onAll }: EmptyProps) {
   return (
     <EmptyState
       title="No row holds that"

@@ -1,11 +1,10 @@
 import { NativeSelect } from '@mantine/core';
-import type { Delimiter } from '../../../shared/book/inspection.ts';
 import classes from './imports.module.css';
 import { delimiters, type NewSearch } from './new-search.ts';
 
-type ReadAsProps = { search: NewSearch; go: (next: Partial<NewSearch>) => void };
+export type Choice = { value: string; label: string };
 
-export const encodingChoices: readonly { value: string; label: string }[] = [
+export const encodingChoices: readonly Choice[] = [
   { value: 'utf-8', label: 'UTF-8' },
   { value: 'windows-1252', label: 'Windows-1252 (Western)' },
   { value: 'iso-8859-15', label: 'ISO 8859-15 (Western)' },
@@ -18,39 +17,77 @@ export const encodingChoices: readonly { value: string; label: string }[] = [
   { value: 'utf-16be', label: 'UTF-16 BE' },
 ];
 
+export const delimiterChoices: readonly Choice[] = delimiters.map(({ word }) => ({
+  value: word,
+  label: word,
+}));
+
+export const headerChoices = [
+  { value: 'yes', label: 'Names the columns' },
+  { value: 'no', label: 'A row, no column names' },
+] as const satisfies readonly Choice[];
+
+export const escapeChoices = [
+  { value: 'none', label: 'A sign like any other' },
+  { value: 'backslash', label: 'Takes the sign after it as text' },
+] as const satisfies readonly Choice[];
+
+type ReadingSelectProps = {
+  label: string;
+  /** The label stands beside it already. */
+  bare?: boolean;
+  choices: readonly Choice[];
+  /** What is said; null where nothing is, and then in words what holds. */
+  value: string | null;
+  unsaid: string;
+  onChange: (value: string | null) => void;
+};
+
+/** One setting of how a file is read: as found or remembered, or as said here. */
+export function ReadingSelect(props: ReadingSelectProps) {
+  const { label, bare = false, choices, value, unsaid, onChange } = props;
+  const odd = value !== null && choices.every((choice) => choice.value !== value);
+  return (
+    <NativeSelect
+      size="xs"
+      {...(bare ? { 'aria-label': label } : { label })}
+      value={value ?? ''}
+      data={[
+        { value: '', label: unsaid },
+        ...choices,
+        ...(odd ? [{ value: value ?? '', label: value ?? '' }] : []),
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
+    />
+  );
+}
+
+/** A delimiter by its word, and back. */
+export const delimiterNamed = (word: string | null) =>
+  delimiters.find((one) => one.word === word)?.value ?? null;
+export const wordOfDelimiter = (sign: string | null | undefined) =>
+  delimiters.find(({ value }) => value === sign)?.word ?? null;
+
+type ReadAsProps = { search: NewSearch; go: (next: Partial<NewSearch>) => void };
+
 /** How the file's bytes are read, where they could not be read as they were found. */
 export function ReadAs({ search, go }: ReadAsProps) {
   return (
     <div className={classes.pair}>
-      <NativeSelect
+      <ReadingSelect
         label="Encoding"
-        size="xs"
-        value={search.encoding ?? ''}
-        data={[{ value: '', label: 'As found' }, ...encodingChoices]}
-        onChange={(event) => go({ encoding: event.currentTarget.value || null })}
+        choices={encodingChoices}
+        value={search.encoding}
+        unsaid="As found"
+        onChange={(encoding) => go({ encoding })}
       />
-      <DelimiterSelect label="Delimiter" found={null} search={search} go={go} />
+      <ReadingSelect
+        label="Delimiter"
+        choices={delimiterChoices}
+        value={wordOfDelimiter(search.delimiter)}
+        unsaid="As found"
+        onChange={(word) => go({ delimiter: delimiterNamed(word) })}
+      />
     </div>
-  );
-}
-
-type DelimiterProps = ReadAsProps & { found: Delimiter | null; label?: string };
-
-export function DelimiterSelect({ found, label, search, go }: DelimiterProps) {
-  const word = delimiters.find(({ value }) => value === found)?.word;
-  return (
-    <NativeSelect
-      size="xs"
-      {...(label === undefined ? { 'aria-label': 'Delimiter' } : { label })}
-      value={search.delimiter ?? ''}
-      data={[
-        { value: '', label: word === undefined ? 'As found' : `${word} (found)` },
-        ...delimiters.map((one) => ({ value: one.value, label: one.word })),
-      ]}
-      onChange={(event) => {
-        const said = event.currentTarget.value;
-        go({ delimiter: delimiters.find(({ value }) => value === said)?.value ?? null });
-      }}
-    />
   );
 }

@@ -13,6 +13,7 @@ import { ColumnTable } from './column-table.tsx';
 import classes from './imports.module.css';
 import { draftOf, problemsOf, type RecipeDraft, recipeOf } from './recipe-draft.ts';
 import { lookOfRecipe } from './recipe-look.ts';
+import { RecipeReadingFields } from './recipe-reading.tsx';
 import sourceClasses from './source.module.css';
 import { entityWord } from './words.ts';
 
@@ -49,6 +50,7 @@ export function RecipeCard(props: SourceRecipe) {
       className={classes.padTitle}
     >
       <ColumnTable look={look} draft={draft} setDraft={setEdited} shown={draft.columns} />
+      <RecipeReadingFields draft={draft} setDraft={setEdited} />
       <div className={sourceClasses.foot}>
         <NativeSelect
           size="xs"

@@ -24,6 +24,7 @@ export function lookOfRecipe({ recipe, others, samples }: SourceRecipe): FileLoo
       ...{ header, rowCount: rows.length, rows },
       ...{ headerCells: header, dropped: [], rejected: [], warnings: [], ask: [] },
     },
+    remembered: {},
     ...{ family: null, asOf: null, guesses: [], known: [] },
     values: Object.fromEntries(values),
   };

@@ -1,15 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { entities, isEntityName } from '../../../shared/book/entities.ts';
-import type { Outputs } from '../../app/client.ts';
-import { formatInstant, formatNumber } from '../../app/format.ts';
-import { Chip } from '../../components/badges.tsx';
 import { Card } from '../../components/card.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import classes from './imports.module.css';
-import planClasses from './plan.module.css';
-
-type Run = Outputs['recipes']['source']['runs'][number];
+import { countColumn, fileColumn, labelOf, type Run, whenColumn } from './run-columns.tsx';
 
 /** What a source's files brought, the newest first. */
 export function SourceRuns({ runs }: { runs: readonly Run[] }) {
@@ -33,48 +27,18 @@ export function SourceRuns({ runs }: { runs: readonly Run[] }) {
   );
 }
 
-const number = (id: 'rows' | 'new' | 'changed' | 'vanished', header: string): Column<Run> => ({
-  id,
-  header,
-  width: '90px',
-  align: 'right',
-  cell: ({ counts }) => (
-    <span className={counts[id] === 0 ? 'qd-dim' : undefined}>{formatNumber(counts[id])}</span>
-  ),
-  sortBy: ({ counts }) => counts[id],
-  descFirst: true,
-});
-
 const columns: Column<Run>[] = [
-  {
-    id: 'at',
-    header: 'When',
-    width: '176px',
-    cell: ({ at }) => <time dateTime={at}>{formatInstant(at)}</time>,
-    sortBy: ({ at }) => at,
-    descFirst: true,
-  },
-  {
-    id: 'file',
-    header: 'File',
-    width: 'minmax(140px, 1.6fr)',
-    cell: ({ file, undone }) => (
-      <span title={file}>
-        {undone ? <del className={planClasses.old}>{file}</del> : file}{' '}
-        {undone && <Chip>Undone</Chip>}
-      </span>
-    ),
-    sortBy: ({ file }) => file,
-  },
+  whenColumn,
+  fileColumn('minmax(140px, 1.6fr)'),
   {
     id: 'entity',
     header: 'Brings',
     width: 'minmax(110px, 0.8fr)',
-    cell: ({ entity }) => (isEntityName(entity) ? entities[entity].label : entity),
+    cell: ({ entity }) => labelOf(entity),
     sortBy: ({ entity }) => entity,
   },
-  number('rows', 'Rows'),
-  number('new', 'New'),
-  number('changed', 'Changed'),
-  number('vanished', 'Missing'),
+  countColumn('rows', 'Rows'),
+  countColumn('new', 'New'),
+  countColumn('changed', 'Changed'),
+  countColumn('vanished', 'Missing'),
 ];

@@ -11,8 +11,13 @@ const drafts = createStore<ReadonlyMap<string, RecipeDraft>>(new Map());
 export function firstRecipe(look: FileLook, fromPlan: RecipeInput | null): RecipeInput {
   const known =
     look.known.find(({ entity }) => entity === look.guesses[0]?.entity) ?? look.known[0];
+  const { header } = look.inspection;
+  // Read otherwise, the file has other columns than its plan knew.
+  const planned = fromPlan?.key.every((column) => header.includes(column)) === true;
   const recipe =
-    fromPlan ?? known?.recipe ?? look.guesses.find((one) => one.recipe !== null)?.recipe;
+    (planned ? fromPlan : null) ??
+    known?.recipe ??
+    look.guesses.find((one) => one.recipe !== null)?.recipe;
   const entity = look.guesses[0]?.entity ?? 'deals';
   return recipe ?? { entity, source: 'crm', key: [], columns: {} };
 }

@@ -1,9 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { trpc } from '../../app/client.ts';
-import { FormActions } from '../../components/confirm-button.tsx';
+import { SubmitActions } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useFocusBack } from '../../components/use-focus-back.ts';
 
@@ -46,14 +46,7 @@ function AddPartnerForm({ onClose }: AddPartnerProps) {
       <TextInput label="Country" {...form.getInputProps('country')} />
       <TextInput label="Web domain" placeholder="example.com" {...form.getInputProps('domain')} />
       <FailureNotice error={create.error} />
-      <FormActions>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={create.isPending}>
-          Add partner
-        </Button>
-      </FormActions>
+      <SubmitActions verb="Add partner" busy={create.isPending} onCancel={onClose} />
     </form>
   );
 }

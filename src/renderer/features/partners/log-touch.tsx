@@ -1,10 +1,10 @@
-import { Autocomplete, Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { trpc } from '../../app/client.ts';
 import { useToday } from '../../app/today.ts';
-import { FormActions } from '../../components/confirm-button.tsx';
+import { SubmitActions } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useFocusBack } from '../../components/use-focus-back.ts';
 import { useContacts } from './contacts-card.tsx';
@@ -78,14 +78,7 @@ function LogTouchForm({ partner, onClose }: LogTouchProps) {
         />
       </Group>
       <FailureNotice error={create.error} />
-      <FormActions>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={create.isPending}>
-          Log touch
-        </Button>
-      </FormActions>
+      <SubmitActions verb="Log touch" busy={create.isPending} onCancel={onClose} />
     </form>
   );
 }

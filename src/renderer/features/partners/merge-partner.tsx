@@ -1,11 +1,11 @@
-import { Button, Modal, Select } from '@mantine/core';
+import { Modal, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { trpc } from '../../app/client.ts';
 import { count } from '../../app/format.ts';
-import { FormActions } from '../../components/confirm-button.tsx';
+import { SubmitActions } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { tellUndoable } from '../../components/undoable.tsx';
 import { useFocusBack } from '../../components/use-focus-back.ts';
@@ -49,14 +49,12 @@ function MergeForm({ partner, onClose }: MergePartnerProps) {
       <PartnerPicker except={partner.id} value={into} onChange={setInto} />
       {into !== null && <WhatMoves from={partner.id} into={into} />}
       <FailureNotice error={merge.error} />
-      <FormActions>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" disabled={into === null} loading={merge.isPending}>
-          Merge
-        </Button>
-      </FormActions>
+      <SubmitActions
+        verb="Merge"
+        busy={merge.isPending}
+        disabled={into === null}
+        onCancel={onClose}
+      />
     </form>
   );
 }

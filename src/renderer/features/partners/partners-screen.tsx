@@ -9,7 +9,7 @@ import { count, formatMoney, formatNumber } from '../../app/format.ts';
 import { Card } from '../../components/card.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { fitRows } from '../../components/data-table-model.ts';
-import { LinkButton } from '../../components/links.tsx';
+import { NoPartners } from '../../components/no-partners.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { FilterMenu } from './filter-menu.tsx';
@@ -209,29 +209,17 @@ function PartnerTable({ found, search, onChange, onVisible }: PartnerTableProps)
         sort !== null && onChange({ sort: { by: sort.id as PartnerSortBy, desc: sort.desc } })
       }
       onVisible={onVisible}
-      empty={isFiltered(search) ? <NoMatch /> : <NoPartners />}
+      empty={
+        isFiltered(search) ? (
+          <NoMatch />
+        ) : (
+          <NoPartners>Import the partner list of your CRM, or add a partner by hand.</NoPartners>
+        )
+      }
     />
   );
 }
 
 function NoMatch() {
   return <EmptyState title="No partner matches">Take a filter away to see more.</EmptyState>;
-}
-
-function NoPartners() {
-  return (
-    <EmptyState
-      title="No partners yet"
-      actions={
-        <>
-          <LinkButton to="/import/new">Import a CSV</LinkButton>
-          <LinkButton to="/welcome" variant="default">
-            Open the sample book
-          </LinkButton>
-        </>
-      }
-    >
-      Import the partner list of your CRM, or add a partner by hand.
-    </EmptyState>
-  );
 }

@@ -1,9 +1,9 @@
-import { Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Modal, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { trpc } from '../../app/client.ts';
 import { useToday } from '../../app/today.ts';
-import { FormActions } from '../../components/confirm-button.tsx';
+import { SubmitActions } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useFocusBack } from '../../components/use-focus-back.ts';
 import type { Overview } from './overview.ts';
@@ -60,14 +60,7 @@ function RecordSurveyForm({ partner, onClose }: RecordSurveyProps) {
       <TextInput type="date" label="Date" max={today} {...form.getInputProps('on')} />
       <Textarea label="Comment" autosize minRows={2} {...form.getInputProps('comment')} />
       <FailureNotice error={create.error} />
-      <FormActions>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={create.isPending}>
-          Record
-        </Button>
-      </FormActions>
+      <SubmitActions verb="Record" busy={create.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, Select, TextInput } from '@mantine/core';
+import { Modal, Radio, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,7 +10,7 @@ import type { AgendaPresetId } from '../../../shared/qbr/types.ts';
 import { trpc } from '../../app/client.ts';
 import { formatDate, formatDateTime } from '../../app/format.ts';
 import { useToday } from '../../app/today.ts';
-import { FormActions } from '../../components/confirm-button.tsx';
+import { SubmitActions } from '../../components/confirm-button.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useFocusBack } from '../../components/use-focus-back.ts';
 import classes from './qbr.module.css';
@@ -118,14 +118,7 @@ function PlanForm({ partner: given, on, onPlanned, onClose }: PlanDialogProps) {
         </div>
       </Radio.Group>
       <FailureNotice error={plan.error} />
-      <FormActions>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={plan.isPending}>
-          Plan QBR
-        </Button>
-      </FormActions>
+      <SubmitActions verb="Plan QBR" busy={plan.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -9,7 +9,7 @@ import { formatNumber } from '../../app/format.ts';
 import { useToday } from '../../app/today.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
-import { LinkButton } from '../../components/links.tsx';
+import { NoPartners } from '../../components/no-partners.tsx';
 import { Page, PageHeader } from '../../components/page-header.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import type { ListedQbr, WithoutQbr } from './detail.ts';
@@ -122,21 +122,7 @@ function AheadCard() {
 function NothingAhead() {
   const { data } = useQuery(trpc.partners.summary.queryOptions());
   if (data?.partners === 0)
-    return (
-      <EmptyState
-        title="No partners yet"
-        actions={
-          <>
-            <LinkButton to="/import/new">Import a CSV</LinkButton>
-            <LinkButton to="/welcome" variant="default">
-              Open the sample book
-            </LinkButton>
-          </>
-        }
-      >
-        A QBR is planned with a partner: import your partners first.
-      </EmptyState>
-    );
+    return <NoPartners>A QBR is planned with a partner: import your partners first.</NoPartners>;
   return (
     <EmptyState title="No QBR is planned">
       Plan one: its checklist is dated from the meeting, and its data pack and deck fill themselves.

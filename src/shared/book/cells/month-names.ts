@@ -1,16 +1,16 @@
 const names: readonly string[] = [
-  'jan january januar janner jenner janvier janv enero ene gennaio gen januari janeiro',
-  'feb february februar feber fevrier fevr fev febrero febbraio februari fevereiro',
-  'mar march marz mrz mars marzo maart mrt marco marts',
-  'apr april avril avr abril abr aprile',
-  'may mai mayo maggio mag mei maio maj',
-  'jun june juni juin junio giugno giu junho',
-  'jul july juli juillet juil julio luglio lug julho',
-  'aug august aout agosto ago augustus augusti',
-  'sep sept september septembre septiembre set setiembre settembre sett setembro',
-  'oct october oktober okt octobre octubre ottobre ott outubro out',
-  'nov november novembre noviembre novembro',
-  'dec december dezember dez decembre diciembre dic dicembre dezembro',
+  'jan january januar janner jenner janvier janv enero ene gennaio gen januari janeiro янв январь января ocak',
+  'feb february februar feber fevrier fevr fev febrero febbraio februari fevereiro фев февр февраль февраля subat',
+  'mar march marz mrz mars marzo maart mrt marco marts мар март марта mart',
+  'apr april avril avr abril abr aprile апр апрель апреля nisan',
+  'may mai mayo maggio mag mei maio maj маи мая mayıs',
+  'jun june juni juin junio giugno giu junho июн июнь июня haziran',
+  'jul july juli juillet juil julio luglio lug julho июл июль июля temmuz',
+  'aug august aout agosto ago augustus augusti авг август августа agustos',
+  'sep sept september septembre septiembre set setiembre settembre sett setembro сен сент сентябрь сентября eylul',
+  'oct october oktober okt octobre octubre ottobre ott outubro out окт октябрь октября ekim',
+  'nov november novembre noviembre novembro ноя нояб ноябрь ноября kasım',
+  'dec december dezember dez decembre diciembre dic dicembre dezembro дек декабрь декабря aralık des desember',
 ];
 const numbers: ReadonlyMap<string, number> = new Map(
   names.flatMap((line, index) => line.split(' ').map((name) => [name, index + 1] as const)),
@@ -29,8 +29,8 @@ const weekdays: ReadonlySet<string> = new Set(
 );
 
 /**
- * The month (1-12) that a word names in English, German, French, Spanish, Italian, Dutch, Portuguese or Swedish, in full or as
- * its usual short form, in any case and with or without accents; null for any other word (S03.5).
+ * The month (1-12) that a word names in English, German, French, Spanish, Italian, Dutch, Portuguese, the Scandinavian
+ * languages, Russian or Turkish, in full or as its usual short form, in any case and with or without accents; null for any other word (S03.5).
  */
 export function monthOf(word: string): number | null {
   return numbers.get(fold(word)) ?? null;

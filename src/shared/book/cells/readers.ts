@@ -156,8 +156,8 @@ export function percentFormsOf(reading: NumberReading): readonly PercentForm[] |
 }
 
 /**
- * A percentage as its number: `80%`, `80` and `80,0 %` are 80. A bare number from -1 to 1 is ambiguous until `form` says whether
- * 0.5 means half a percent or a half (S03.4).
+ * A percentage from 0 to 100 as its number: `80%`, `80` and `80,0 %` are 80. A bare number up to 1 is ambiguous until `form` says
+ * whether 0.5 means half a percent or a half (S03.4).
  */
 export function readPercentCell(
   text: string,
@@ -171,7 +171,7 @@ export function readPercentCell(
   const size = Math.abs(Number(reading.text));
   if (bare && form === null && size <= 1 && size > 0) return twoWays(text);
   const value = Number(bare && form === 'fraction' ? shiftDecimal(reading.text, 2) : reading.text);
-  return Math.abs(value) <= 1e9 ? value || 0 : bad(`${quoted(text)} is not a percentage`);
+  return value >= 0 && value <= 100 ? value || 0 : bad(`${quoted(text)} is not between 0 and 100`);
 }
 
 /** A fiscal quarter as '2020-Q1' (S03.7). */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureCodes } from '../../../../src/shared/kernel/failure.ts';
+import { guardNames } from '../../../../src/shared/kernel/guards.ts';
 
 // What other programs read: the names and shapes of the command line's contract, written down a second time here so
 // that a change of the code's own types can't change them unseen. Strict: a field more is a decision, made here too.
@@ -11,7 +12,11 @@ const day = z.iso.date();
 const instant = z.iso.datetime();
 const lineNote = z.strictObject({ line: count, reason: text });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const guard = z.strictObject({ name: text, message: text, evidence: z.array(z.string()) });
+const guard = z.strictObject({
+  name: z.enum(guardNames),
+  message: text,
+  evidence: z.array(z.string()),
+});
 
 export const failure = z.strictObject({
   error: z.strictObject({

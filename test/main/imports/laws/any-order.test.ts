@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { redoImport } from '../../../../src/main/imports/apply/undo.ts';
 import type { Work } from '../work.ts';
 import { distinctRows, home } from './arbitraries.ts';
-import { type LinkedFile, linkedFile, linkedInput } from './linked.ts';
+import { linkedInput, sharingFile } from './linked.ts';
 import type { Home, Row } from './model.ts';
 import { lawRuns, lawTimeout } from './runs.ts';
 import { everyGuard, planInput, seen, withWork } from './world.ts';
@@ -71,22 +71,13 @@ function undoAll(w: Work, ids: readonly string[], picks: readonly number[]) {
 }
 
 const order = fc.array(fc.nat(5), { minLength: 1, maxLength: 5 });
-const spaced = fc.tuple(linkedFile, fc.boolean()).map(([file, shares]) => ({ file, shares }));
-
-function inputOf(w: Work, file: LinkedFile, shares: boolean) {
-  const input = linkedInput(w, file);
-  return shares ? { ...input, recipe: { ...input.recipe, keySpace: 'ids' } } : input;
-}
-
 test(
   'all imports undone, in whatever order, leave an empty book; done again the other way round they are each book there was',
   () => {
     fc.assert(
-      fc.property(fc.array(spaced, { minLength: 1, maxLength: 4 }), order, (all, picks) =>
+      fc.property(fc.array(sharingFile, { minLength: 1, maxLength: 4 }), order, (all, picks) =>
         withWork((w) => {
-          const ids = all.map(
-            ({ file, shares }) => w.bring(inputOf(w, file, shares), everyGuard).import ?? '',
-          );
+          const ids = all.map((file) => w.bring(linkedInput(w, file), everyGuard).import ?? '');
           const gone = undoAll(w, ids, picks);
           expectEmpty(w);
           for (const { id, before } of gone.reverse()) {

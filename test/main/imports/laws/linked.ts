@@ -10,6 +10,8 @@ export interface LinkedFile {
   entity: 'deals' | 'partners';
   vanished: 'mark' | 'archive';
   rows: readonly { key: string; name: string; owner: string; partner: string }[];
+  /** Its keys are those of the other source, too. */
+  shares?: boolean;
 }
 
 const partnerKeys = ['P1', 'P2', 'P3'];
@@ -43,9 +45,14 @@ export const linkedFile: fc.Arbitrary<LinkedFile> = fc
   )
   .map(([source, vanished, what]) => ({ source, vanished, ...what }));
 
+/** Some share their keys with the other source, so that both speak of one record. */
+export const sharingFile: fc.Arbitrary<LinkedFile> = fc
+  .tuple(linkedFile, fc.boolean())
+  .map(([file, shares]) => ({ ...file, shares }));
+
 export function linkedInput(
   w: Work,
-  { source, entity, rows, vanished }: LinkedFile,
+  { source, entity, rows, vanished, shares = false }: LinkedFile,
 ): PlanInput & { recipe: RecipeInput } {
   const columns: RecipeInput['columns'] = {
     id: 'externalId',
@@ -53,7 +60,8 @@ export function linkedInput(
     owner: 'owner',
     ...(entity === 'deals' ? { partner: 'partner' } : {}),
   };
-  const recipe: RecipeInput = { entity, source, key: ['id'], columns, vanished };
+  const keySpace = shares ? 'ids' : null;
+  const recipe: RecipeInput = { entity, source, key: ['id'], keySpace, columns, vanished };
   const header = Object.keys(columns);
   const lines = rows.map(({ key, name, owner, partner }) =>
     csvLine([key, name, owner, partner].slice(0, header.length)),

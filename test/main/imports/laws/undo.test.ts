@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { RecordName } from '../../../../db/schema/registry.ts';
+import { fieldIn, fieldsOf } from '../../../../src/main/book/live-fields.ts';
 import { answerConflicts, openConflicts } from '../../../../src/main/imports/apply/conflicts.ts';
 import { listImports } from '../../../../src/main/imports/apply/history.ts';
 import { previewUndoImports, redoImport } from '../../../../src/main/imports/apply/undo.ts';
 import { setFields } from '../edits.ts';
 import type { Work } from '../work.ts';
-import { type LinkedFile, linkedFile, linkedInput } from './linked.ts';
+import { type LinkedFile, linkedInput, sharingFile } from './linked.ts';
 import { lawRuns, lawTimeout } from './runs.ts';
 import { everyGuard, withWork } from './world.ts';
 
@@ -41,7 +43,7 @@ class Hand {
 }
 
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('import' as const), file: linkedFile }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('import' as const), file: sharingFile }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -62,6 +64,15 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('redo' as const), nth: fc.nat(5) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+/** A source's word is kept beside the book's only where they differ. */
+function basesDiffer(w: Work): void {
+  const bases = w.book.read.all<{ entity: RecordName; id: number; field: string; value: string }>(
+    `SELECT r.entity, r.record_id AS id, b.field, b.value FROM source_base b JOIN source_row r ON r.id = b.source_row_id`,
+  );
+  for (const { entity, id, field, value } of bases)
+    expect(JSON.stringify(fieldIn(fieldsOf(w.book.read, entity, id), field))).not.toBe(value);
+}
 
 function resolveFirst(w: Work, hand: Hand, answer: 'mine' | 'theirs'): void {
   const [first] = openConflicts(w.book.read);
@@ -140,6 +151,7 @@ test(
           for (const one of steps) {
             take(w, hand, one);
             hand.stands(w);
+            basesDiffer(w);
           }
           expect(w.book.read.all('PRAGMA foreign_key_check')).toEqual([]);
         }),
@@ -154,7 +166,7 @@ test(
   'imports undone from the newest bring back each book there was, and done again from the oldest each that followed',
   () => {
     fc.assert(
-      fc.property(fc.array(linkedFile, { minLength: 1, maxLength: 3 }), (files) =>
+      fc.property(fc.array(sharingFile, { minLength: 1, maxLength: 3 }), (files) =>
         withWork((w) => {
           const hashes = [w.hash()];
           const ids: string[] = [];

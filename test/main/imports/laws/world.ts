@@ -3,6 +3,7 @@ import { openConflicts } from '../../../../src/main/imports/apply/conflicts.ts';
 import type { PlanInput } from '../../../../src/main/imports/plan/plan.ts';
 import { csvLine } from '../../../../src/main/imports/read/csv-text.ts';
 import type { RecipeInput } from '../../../../src/shared/book/recipe.ts';
+import { guardNames } from '../../../../src/shared/kernel/guards.ts';
 import { type Work, work } from '../work.ts';
 import type { Field, Home, Model, Row, Values } from './model.ts';
 import { fields, nameOf } from './model.ts';
@@ -20,7 +21,8 @@ export function withWork<T>(run: (w: Work) => T): T {
   }
 }
 
-export const everyGuard = ['gone', 'older', 'nearKeys', 'rejected', 'duplicates', 'twoSources'];
+/** But for two: no file of the laws is cut off or can be read two ways. */
+export const everyGuard = guardNames.filter((name) => name !== 'cut' && name !== 'ambiguous');
 
 export function recipeOf({ source, entity }: Home, more: Partial<RecipeInput> = {}): RecipeInput {
   return {

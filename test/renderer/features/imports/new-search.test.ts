@@ -4,6 +4,7 @@ import {
   asFound,
   type NewSearch,
   readNewSearch,
+  wayToLook,
   wayToRead,
   writeNewSearch,
 } from '../../../../src/renderer/features/imports/new-search.ts';
@@ -19,6 +20,7 @@ const whole: NewSearch = {
   header: false,
   escape: 'backslash',
   skipLines: 2,
+  anew: ['sheet', 'escape'],
 };
 
 describe('the address of an import', () => {
@@ -37,6 +39,16 @@ describe('the address of an import', () => {
       skipLines: 2,
     });
     expect(wayToRead({ ...whole, ...asFound })).toEqual({});
+  });
+
+  test('a look also knows the plan it comes from, and what is found out anew', () => {
+    expect(wayToLook(whole)).toEqual({
+      ...wayToRead(whole),
+      plan: 'p1',
+      anew: ['sheet', 'escape'],
+    });
+    expect(wayToLook({ ...whole, ...asFound, plan: null })).toEqual({});
+    expect(readNewSearch({ anew: 'escape ponies' }).anew).toEqual(['escape']);
   });
 
   test('anything else in it is the beginning', () => {

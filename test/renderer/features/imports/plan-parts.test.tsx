@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -34,7 +34,7 @@ test('each tile says its count and filters by the keyboard too', async () => {
 
 test('a guard is passed by a tick, one that stands has none', async () => {
   const onAccept = vi.fn<(names: readonly string[]) => void>();
-  const guards = [
+  const guards: ComponentProps<typeof Guards>['guards'] = [
     { name: 'rejected', message: '3 rows can’t be read.', evidence: ['Line 5'], absolute: false },
     { name: 'cut', message: 'A quote is never closed.', evidence: [], absolute: true },
   ];

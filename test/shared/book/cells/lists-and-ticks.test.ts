@@ -5,8 +5,22 @@ import { readYesNo } from '../../../../src/shared/book/cells/yes-no.ts';
 
 describe('lists and ticks in a cell', () => {
   it('[S03.9] yes and no in the words of real exports', () => {
-    const yes = ['Yes', 'TRUE', '1', 'ja', 'Oui', 'x', 'X', 'sí', ' true ', '✓', '１', '="1"'];
-    const no = ['No', 'FALSE', '0', 'nein', 'non', 'não'];
+    const yes = [
+      'Yes',
+      'TRUE',
+      '1',
+      'ja',
+      'Oui',
+      'x',
+      'X',
+      'sí',
+      ' true ',
+      '✓',
+      '１',
+      '="1"',
+      'да',
+    ];
+    const no = ['No', 'FALSE', '0', 'nein', 'non', 'não', 'нет', 'unchecked'];
     expect(yes.map(readYesNo)).toEqual(yes.map(() => 'yes'));
     expect(no.map(readYesNo)).toEqual(no.map(() => 'no'));
     expect(['', 'maybe', '2', 'yes'.repeat(9)].map(readYesNo)).toEqual([null, null, null, null]);

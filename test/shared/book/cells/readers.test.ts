@@ -78,7 +78,8 @@ describe('typed cells', () => {
     expect(readIntegerCell('1.234', 0, 9999, ',')).toBe(1234);
     expect(Object.is(readIntegerCell('-0.0', 0, 9, '.'), 0)).toBe(true);
     expect(Object.is(readPercentCell('-0%', null), 0)).toBe(true);
-    expect(kind(readPercentCell('9999999999', null))).toBe('bad');
+    for (const text of ['9999999999', '100.5', '120%', '-5%'])
+      expect(kind(readPercentCell(text, null)), text).toBe('bad');
     expect(readMoneyCell('99999999999999999', 'USD', null)).toEqual({
       kind: 'bad',
       reason: '"99999999999999999" is beyond the 9e+15 minor units the book can hold',
