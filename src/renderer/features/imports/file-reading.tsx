@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FileLook } from '../../../shared/book/file-look.ts';
 import type { ReadingSetting } from '../../../shared/book/recipe.ts';
+import { answersOf } from './file-answers.ts';
 import { LinesAbove } from './lines-above.tsx';
 import type { NewSearch } from './new-search.ts';
 import {
@@ -68,12 +69,20 @@ function rememberedIn({ remembered, inspection }: FileLook, setting: ReadingSett
   return said !== undefined && (setting !== 'encoding' || said === inspection.encoding);
 }
 
+/** Only the person can tell, and is asked. */
+function isAsked({ inspection }: FileLook, setting: ReadingSetting): boolean {
+  return inspection.ask.some(
+    ({ column, options }) =>
+      column === undefined && answersOf(options).some(({ part }) => setting in part),
+  );
+}
+
 const anew: Choice = { value: 'anew', label: 'Find it out anew' };
 
 /** What nobody says is as the recipe remembers it, and can be found out anew, or it is as found. */
 function Setting({ look, search, go, setting, label, choices, said, word, onSay }: SettingProps) {
   const isRemembered = rememberedIn(look, setting);
-  const how = isRemembered ? 'remembered' : 'found';
+  const how = isRemembered ? 'remembered' : isAsked(look, setting) ? 'asked above' : 'found';
   return (
     <Fact name={label}>
       <ReadingSelect
@@ -81,7 +90,7 @@ function Setting({ look, search, go, setting, label, choices, said, word, onSay 
         label={label}
         choices={isRemembered ? [...choices, anew] : choices}
         value={said}
-        unsaid={said === null ? `${word} (${how})` : `As ${how}`}
+        unsaid={said === null ? `${word} (${how})` : `As ${isRemembered ? 'remembered' : 'found'}`}
         onChange={(value) => {
           if (value === anew.value) go({ [setting]: null, anew: [...search.anew, setting] });
           else onSay(value);

@@ -52,6 +52,16 @@ test('what a recipe remembers is told from what was found, and can be found out 
   expect(go).toHaveBeenLastCalledWith({ delimiter: '\t' });
 });
 
+test('what only the person can tell is not said to be found', async () => {
+  const ask = [
+    { question: 'How is this file encoded?', options: ['windows-1252: Kšln', 'macintosh: Köln'] },
+  ];
+  const look = lookWith({}, { encoding: 'windows-1252', ask });
+  await show(<FileReading look={look} search={search} go={() => undefined} />);
+  await expect.element(select('Encoding')).toHaveDisplayValue('Windows-1252 (asked above)');
+  await expect.element(select('Delimiter')).toHaveDisplayValue('Semicolon (found)');
+});
+
 test('a workbook has a sheet in place of letters and signs', async () => {
   const go = vi.fn<(next: Partial<NewSearch>) => void>();
   const sheet = { name: 'Deals', filled: ['About', 'Deals'] };
