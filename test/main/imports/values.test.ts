@@ -55,6 +55,19 @@ describe('a column is decided by all its rows', () => {
     expect(column(w, 'closed_on')).toEqual(['2031-12-20', '1999-02-01']);
   });
 
+  it('[S03] a dotted day that can only be month first is a slip where another is day first, else the column is asked about', (t) => {
+    const w = work(t);
+    const slip = plan(w, 'id,on\n1,31.01.2020\n2,01.31.2020\n3,02.03.2020\n', { on: 'closedOn' });
+    expect(slip.ask).toEqual([]);
+    expect(reasons(slip)).toEqual(['3: on: "01.31.2020" is not a date']);
+    const text = 'id,on\n1,01.31.2020\n2,02.03.2020\n';
+    expect(plan(w, text, { on: 'closedOn' }).ask).toMatchObject([
+      { column: 'on', options: ['dd/MM/yyyy', 'MM/dd/yyyy'] },
+    ]);
+    run(w, text, { on: { field: 'closedOn', date: 'MM/dd/yyyy' } });
+    expect(column(w, 'closed_on')).toEqual(['2020-01-31', '2020-02-03']);
+  });
+
   it('[S03] two orders that are both proven settle nothing: the open rows stay out and a person is asked', (t) => {
     const w = work(t);
     const text = 'id,on\n1,31/01/2020\n2,01/31/2020\n3,01/02/2020\n';

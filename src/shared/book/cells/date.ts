@@ -93,7 +93,8 @@ function readDay(text: string, order: DateOrder | null): DateReading {
 }
 
 /**
- * Dots are day first. Slashes are day or month first. Between dashes a two-digit year can stand first, too.
+ * Dots are day first, unless no day could be written so: then only the column's other rows can tell whether it is a slip. Slashes are
+ * day or month first. Between dashes a two-digit year can stand first, too.
  */
 function readYearLast(match: RegExpExecArray, known: DateOrder | null): DateReading {
   const [, a = '', separator = '', b = '', c = ''] = match;
@@ -105,13 +106,15 @@ function readYearLast(match: RegExpExecArray, known: DateOrder | null): DateRead
   const possible = orders.filter((order) => arranged(a, b, c, order, order).kind === 'date');
   const [first, ...others] = possible.map((order) => arranged(a, b, c, order, order));
   if (first?.kind !== 'date') return none;
-  if (others.length === 0) return orders.length === 1 ? { ...first, proves: null } : first;
+  if (separator === '.' && first.proves === 'mdy')
+    return c.length === 4 ? { kind: 'ambiguous', orders } : none;
+  if (separator === '.') return others.length === 0 ? first : { ...first, proves: null };
+  if (others.length === 0) return first;
   const same = others.every((other) => other.kind === 'date' && other.date === first.date);
   return same ? { ...first, proves: null } : { kind: 'ambiguous', orders: possible };
 }
 
 function ordersOf(separator: string, a: string, c: string): readonly DateOrder[] {
-  if (separator === '.') return ['dmy'];
   return separator === '-' && a.length === 2 && c.length === 2
     ? ['dmy', 'mdy', 'ymd']
     : ['dmy', 'mdy'];

@@ -83,6 +83,14 @@ describe('days as exports write them', () => {
     expect(value('01.02.2020', 'mdy')).toBe('2020-01-02');
   });
 
+  it('[S03] dots are day first; where no day is written so, it may be a slip, or the column is month first', () => {
+    expect(readDate('01.02.2020', null)).toMatchObject({ date: '2020-02-01', proves: null });
+    expect(readDate('31.01.2020', null)).toMatchObject({ date: '2020-01-31', proves: 'dmy' });
+    expect(readDate('01.31.2020', null)).toEqual({ kind: 'ambiguous', orders: ['dmy', 'mdy'] });
+    expect(value('01.31.2020', 'dmy')).toBe('none');
+    expect(value('01.31.2020', 'mdy')).toBe('2020-01-31');
+  });
+
   it('[S03] between dashes a two-digit year can stand first, too', () => {
     expect(readDate('20-12-31', null)).toEqual({ kind: 'ambiguous', orders: ['dmy', 'ymd'] });
     expect(readDate('10-11-12', null)).toEqual({
@@ -122,7 +130,7 @@ describe('days as exports write them', () => {
     '2020-13-01',
     '31.02.2020',
     '31 Feb 2020',
-    '01.31.2020',
+    '01.31.20',
     '01/02/2',
     '1/2/2020/3',
     '1899-12-31',
