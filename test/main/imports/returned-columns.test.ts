@@ -10,6 +10,11 @@ const bring = (w: Work, text: string, recipe?: RecipeInput) =>
   w.bring({ path: w.file('p.csv', text), entity: 'partners', source: 'crm', recipe }, [
     'ambiguous',
   ]);
+const rare = (first: number) =>
+  `id,name,Rare\n${Array.from({ length: 620 }, (_, n) => first + n)
+    .map((n) => `${n},Partner ${n},${n > 1600 ? 'yes' : ''}\n`)
+    .sort((a, b) => b.localeCompare(a))
+    .join('')}`;
 const city = (w: Work) => w.book.read.get('SELECT city FROM partner ORDER BY id');
 const kept = (w: Work) => savedRecipe(w.book.read, 'crm', 'partners');
 
@@ -120,4 +125,12 @@ describe('a column without a field of its own', () => {
     bring(w, full, recipe);
     expect(bring(w, full.replace('Bonn', 'Trier')).warnings).toEqual([]);
   });
+});
+
+test('a column that few records hold a value of is told as new once', (t) => {
+  const w = work(t);
+  bring(w, 'id,name\n1000,Partner 1000\n');
+  const codes = (first: number) => bring(w, rare(first)).warnings.map(({ code }) => code);
+  expect(codes(1000)).toEqual(['columnNew']);
+  expect(codes(1001)).toEqual([]);
 });

@@ -80,21 +80,37 @@ const questionOf =
 /** Rows looked at: enough to meet every column that is not nearly always blank. */
 const lookedAt = 500;
 
-/** The columns without a field of their own that this source's records hold a value of; null where it brought none yet. */
-export function otherColumnsOf(reader: Reader, recipe: Recipe): ReadonlySet<string> | null {
+/**
+ * The columns without a field of their own that this source's records hold a value of; null where it brought none yet. Some records
+ * tell of nearly all; those among `sought` that they don't tell of are looked for in every one.
+ */
+export function otherColumnsOf(
+  reader: Reader,
+  recipe: Recipe,
+  sought: readonly string[] = [],
+): ReadonlySet<string> | null {
   const { entity, source } = recipe;
   const sourceId = sourceIdOf(reader, source);
   if (sourceId === null) return null;
-  const { table } = entities[entity];
-  const rows = reader.all<{ custom: string | null }>(
-    `SELECT t.custom FROM source_row s JOIN ${table} t ON t.id = s.record_id
-     WHERE s.source_id = ? AND s.entity = ? ORDER BY s.key LIMIT ${lookedAt}`,
+  const rows = `source_row s JOIN ${entities[entity].table} t ON t.id = s.record_id`;
+  const some = reader.all<{ custom: string | null }>(
+    `SELECT t.custom FROM ${rows} WHERE s.source_id = ? AND s.entity = ? ORDER BY s.key LIMIT ${lookedAt}`,
     [sourceId, entity],
   );
-  if (rows.length === 0) return null;
+  if (some.length === 0) return null;
   const prefix = customField(recipe, '').slice('custom.'.length);
-  const keys = rows.flatMap(({ custom }) => Object.keys(JSON.parse(custom ?? '{}') as object));
-  return new Set(
-    keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)),
+  const keys = new Set(
+    some.flatMap(({ custom }) => Object.keys(JSON.parse(custom ?? '{}') as object)),
   );
+  const missed = sought.map((column) => `${prefix}${column}`).filter((key) => !keys.has(key));
+  if (missed.length > 0 && some.length === lookedAt) {
+    const rare = reader.all<{ key: string }>(
+      `SELECT DISTINCT j.key FROM ${rows}, json_each(t.custom) j
+       WHERE s.source_id = ? AND s.entity = ? AND j.key IN (SELECT value FROM json_each(?))`,
+      [sourceId, entity, JSON.stringify(missed)],
+    );
+    for (const { key } of rare) keys.add(key);
+  }
+  const own = [...keys].filter((key) => key.startsWith(prefix));
+  return new Set(own.map((key) => key.slice(prefix.length)));
 }

@@ -83,11 +83,13 @@ const otherFile: ImportWarning = {
 
 /** A saved recipe laid over a file's header. */
 export function followSaved(reader: Reader, saved: Recipe, inspection: Inspection): Followed {
+  const filled = filledColumns(inspection);
+  const unnamed = [...filled].filter((column) => !Object.hasOwn(saved.columns, column));
   return followRecipe(saved, {
     header: inspection.header,
-    filled: filledColumns(inspection),
+    filled,
     // What is left out leaves no trace: nobody knows which of these columns are new.
-    knownOthers: saved.otherColumns === 'ignore' ? null : otherColumnsOf(reader, saved),
+    knownOthers: saved.otherColumns === 'ignore' ? null : otherColumnsOf(reader, saved, unnamed),
   });
 }
 
