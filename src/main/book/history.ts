@@ -1,4 +1,5 @@
 import { isRecordName, shapes } from './record-shape.ts';
+import { isUndone } from './standing-undo.ts';
 import { storedScalar } from './stored-json.ts';
 import type { Origin, Reader, Scalar } from './types.ts';
 
@@ -42,8 +43,7 @@ interface FieldRow extends LogRow {
 const changeColumns = `c.id AS change, c.public_id AS changeId, c.at, c.label, c.origin,
   (SELECT i.file FROM import_run i WHERE i.change_id = c.id) AS file,
   (SELECT s.name FROM import_run i JOIN source s ON s.id = i.source_id WHERE i.change_id = c.id) AS source,
-  EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.id
-    AND NOT EXISTS (SELECT 1 FROM change v WHERE v.undoes = u.id)) AS undone`;
+  ${isUndone('c.id')} AS undone`;
 
 /** A record's change log, newest first; its creation is one entry. */
 export function recordHistory(reader: Reader, entity: string, recordId: number): RecordChange[] {

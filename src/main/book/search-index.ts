@@ -49,6 +49,20 @@ export function searchDifferences(reader: Reader): number {
 /** Below this many records, keeping search in step costs less than building it anew; above, ten times as much a record. */
 export const leastSearchRows = 2000;
 
+/** How many records search finds, and how many of them a change made. */
+export function searchedRecords(reader: Reader, changeId: number): { all: number; made: number } {
+  const sum = { all: 0, made: 0 };
+  for (const { table } of searchSources) {
+    const counts = reader.get<{ n: number; made: number | null }>(
+      `SELECT count(*) AS n, sum(change_id = ?) AS made FROM ${table}`,
+      [changeId],
+    );
+    sum.all += counts?.n ?? 0;
+    sum.made += counts?.made ?? 0;
+  }
+  return sum;
+}
+
 /**
  * Bulk work over a large part of the book: the index goes, the work runs without its triggers, and the index is built
  * anew from what is there then. Faster than keeping it in step once about a third of the rows change.

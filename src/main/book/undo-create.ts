@@ -1,7 +1,7 @@
 import { type RecordName, recordNames } from '../../../db/schema/registry.ts';
 import { partnerSql, type RecordShape, shapes } from './record-shape.ts';
 import { keepRows, takeOut } from './removed-rows.ts';
-import { leastSearchRows, searchSources, withoutSearchIndex } from './search-index.ts';
+import { leastSearchRows, searchedRecords, withoutSearchIndex } from './search-index.ts';
 import type { Writer } from './types.ts';
 import { listKeptRecords, references } from './undo-kept.ts';
 import {
@@ -35,17 +35,8 @@ export function undoCreated(writer: Writer, undo: Undo): number {
 }
 
 function isBulk(writer: Writer, target: Target): boolean {
-  let created = 0;
-  let all = 0;
-  for (const { table } of searchSources) {
-    const counts = writer.get<{ created: number | null; n: number }>(
-      `SELECT sum(change_id = ?) AS created, count(*) AS n FROM ${table}`,
-      [target.id],
-    );
-    created += counts?.created ?? 0;
-    all += counts?.n ?? 0;
-  }
-  return created > leastSearchRows && created > all * 0.3;
+  const { all, made } = searchedRecords(writer, target.id);
+  return made > leastSearchRows && made > all * 0.3;
 }
 
 function removeRecords(writer: Writer, record: RecordName, undo: Undo): number {

@@ -1,6 +1,7 @@
 import type { RecordName } from '../../../db/schema/registry.ts';
 import { labelSql } from './record-label.ts';
 import { isRecordName, type RecordShape, shapes } from './record-shape.ts';
+import { standingUndoOf } from './standing-undo.ts';
 import { storedRecord, storedScalar } from './stored-json.ts';
 import type { Scalar, SqlValue, Writer } from './types.ts';
 import { refersToSomething } from './undo-kept.ts';
@@ -106,7 +107,7 @@ function pageEnd(writer: Writer, target: Target, entity: string, after: number):
 const stillToUndo = `NOT EXISTS (
     SELECT 1 FROM change_field g JOIN change u ON u.id = g.change_id
     WHERE g.entity = f.entity AND g.record_id = f.record_id AND g.field = f.field AND g.change_id > f.change_id
-      AND (u.undoes = f.change_id AND NOT EXISTS (SELECT 1 FROM change v WHERE v.undoes = u.id)
+      AND (${standingUndoOf('f.change_id')}
         OR g.change_id IN (SELECT id FROM temp.undo_later)))`;
 
 /** Whole records only: a record's fields are put back together. */

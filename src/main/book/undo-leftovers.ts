@@ -1,6 +1,7 @@
 import { recordNames } from '../../../db/schema/registry.ts';
 import { conflict } from '../../shared/kernel/failure.ts';
 import { shapes } from './record-shape.ts';
+import { standingUndoOf } from './standing-undo.ts';
 import type { Reader, Writer } from './types.ts';
 import { undoCreated } from './undo-create.ts';
 import { undoFields } from './undo-fields.ts';
@@ -75,7 +76,7 @@ function isAnyWritten(writer: Writer, change: number): boolean {
   const field = `SELECT 1 FROM change_field f WHERE f.change_id = ? AND f.entity IN (${kinds}) AND NOT EXISTS (
       SELECT 1 FROM change u JOIN change_field g ON g.change_id = u.id AND g.entity = f.entity
         AND g.record_id = f.record_id AND g.field = f.field
-      WHERE u.undoes = f.change_id AND NOT EXISTS (SELECT 1 FROM change v WHERE v.undoes = u.id))
+      WHERE ${standingUndoOf('f.change_id')})
     LIMIT 1`;
   return writer.get(field, [change]) !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { RecordName } from '../../../db/schema/registry.ts';
 import { plural } from '../../shared/kernel/words.ts';
 import type { Origin, Reader } from './types.ts';
-import type { Target } from './undo-scope.ts';
+import { reasons, type Target } from './undo-scope.ts';
 
 /** The day it is and the zone days are told in: a year is said only where it is another one. */
 export interface Calendar {
@@ -43,7 +43,7 @@ export class Reasons {
   /** "edited by you Jan 8", "changed by the import of deals.csv on Jan 8". */
   changedBy(change: number | null): string {
     const row = this.#load(change);
-    if (row === null) return 'edited since';
+    if (row === null) return reasons.edited;
     const day = dayText(row.at, this.#calendar);
     if (row.file !== null) return `changed by the import of ${row.file} on ${day}`;
     if (row.origin === 'ui' || row.origin === 'cli') return `edited by you ${day}`;
@@ -55,7 +55,7 @@ export class Reasons {
   broughtBy(change: number | null): string {
     const row = this.#load(change);
     const file = row?.file ?? null;
-    if (row === null || file === null) return 'another import brought it too';
+    if (row === null || file === null) return reasons.imported;
     return `also in ${file}, imported ${dayText(row.at, this.#calendar)}`;
   }
 
@@ -63,7 +63,7 @@ export class Reasons {
   returnedWith(change: number | null): string {
     const row = this.#load(change);
     const file = row?.file ?? null;
-    if (row === null || file === null) return 'imported again since';
+    if (row === null || file === null) return reasons.returned;
     return `imported again ${dayText(row.at, this.#calendar)} with ${file}`;
   }
 

@@ -1,4 +1,5 @@
 import { conflict, notFound } from '../../shared/kernel/failure.ts';
+import { isUndone } from './standing-undo.ts';
 import type { Reader, Writer } from './types.ts';
 import type { Reasons } from './undo-reasons.ts';
 
@@ -25,17 +26,12 @@ export interface Undo {
   isRest: boolean;
 }
 
-/** A change counts as undone while an undo of it stands that was not undone in turn. */
-const undone = (id: string) =>
-  `EXISTS (SELECT 1 FROM change u WHERE u.undoes = ${id}
-     AND NOT EXISTS (SELECT 1 FROM change v WHERE v.undoes = u.id))`;
-
 /** Undoing a redo is undoing the first change again, so that a chain never grows beyond change, undo, redo. */
 export function findTarget(reader: Reader, changeId: number): Target {
   const target = loadTarget(reader, changeId);
   const before = target.undoes === null ? null : loadTarget(reader, target.undoes);
   const meant = before?.undoes == null ? target : loadTarget(reader, before.undoes);
-  if (reader.get(`SELECT 1 WHERE ${undone('?')}`, [meant.id]) !== undefined) {
+  if (reader.get(`SELECT 1 WHERE ${isUndone('?')}`, [meant.id]) !== undefined) {
     throw conflict('This change was taken back already.', 'Undo the undo to have it again.');
   }
   return meant;
@@ -81,7 +77,7 @@ export function prepareScope(writer: Writer, target: Target, newer: readonly New
   writer.run('DELETE FROM temp.undo_kept');
   writer.run(
     `INSERT INTO temp.undo_later SELECT id FROM change c
-     WHERE id > ? AND id < ? AND undoes IS NULL AND NOT ${undone('c.id')}`,
+     WHERE id > ? AND id < ? AND undoes IS NULL AND NOT ${isUndone('c.id')}`,
     [target.id, writer.changeId],
   );
 }

@@ -1,6 +1,7 @@
 import { fieldIn, fieldsOf } from './live-fields.ts';
 import { isRecordName, shapes } from './record-shape.ts';
 import { setBase } from './source-bases.ts';
+import { standingUndoOf } from './standing-undo.ts';
 import { storedScalar } from './stored-json.ts';
 import type { Reader, Scalar, Writer } from './types.ts';
 import { refersToSomething } from './undo-kept.ts';
@@ -112,7 +113,7 @@ const wordsSql = `SELECT row_id, field, max(returned) AS returned FROM (
 
 const undoneSql = `EXISTS (SELECT 1 FROM change u JOIN change_field f ON f.change_id = u.id AND f.field = w.field
       AND (f.entity = 'bases' AND f.record_id = r.id OR f.entity = r.entity AND f.record_id = r.record_id)
-    WHERE u.undoes = @change AND NOT EXISTS (SELECT 1 FROM change v WHERE v.undoes = u.id))`;
+    WHERE ${standingUndoOf('@change')})`;
 
 function placesSql(isRest: boolean): string {
   const then = `coalesce((SELECT f.old FROM change_field f WHERE f.entity = 'sourceRows' AND f.record_id = r.id

@@ -4,7 +4,7 @@ import { inspectFile } from '../../../src/main/imports/read/inspect.ts';
 import { Failure } from '../../../src/shared/kernel/failure.ts';
 import { failureOf } from '../../fixtures/failure-of.ts';
 import { work } from './work.ts';
-import { xlsx, xlsxParts, zipped } from './xlsx-file.ts';
+import { behindCover, xlsx, xlsxParts, zipped } from './xlsx-file.ts';
 
 const read = (path: string) => inspectFile(path, { rows: Number.POSITIVE_INFINITY });
 
@@ -57,19 +57,7 @@ describe('a workbook that is none', () => {
 
   it('whatever bytes are turned, it is read or refused in a sentence', (t) => {
     const w = work(t);
-    const whole = xlsx({
-      sheets: [
-        { name: 'Cover', rows: [] },
-        { name: 'Secret', rows: [['s'], ['1']], state: 'hidden' },
-        {
-          name: 'Deals',
-          rows: [
-            ['id', 'amount'],
-            ['d1', 5],
-          ],
-        },
-      ],
-    });
+    const whole = xlsx({ sheets: behindCover });
     let file = 0;
     const turned = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 })), {
       minLength: 1,

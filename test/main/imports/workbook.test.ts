@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inspectFile } from '../../../src/main/imports/read/inspect.ts';
 import { failureOf } from '../../fixtures/failure-of.ts';
 import { type Work, work } from './work.ts';
-import { type BookSpec, type Cell, xlsx, xlsxParts, zipped } from './xlsx-file.ts';
+import { type BookSpec, behindCover, type Cell, xlsx, xlsxParts, zipped } from './xlsx-file.ts';
 
 const every = Number.POSITIVE_INFINITY;
 const read = (path: string, sheet?: string) => inspectFile(path, { rows: every, sheet });
@@ -204,18 +204,7 @@ describe('a workbook is read as the CSV it would be saved as', () => {
 });
 
 const many: BookSpec = {
-  sheets: [
-    { name: 'Cover', rows: [] },
-    { name: 'Secret', rows: [['s'], ['1']], state: 'hidden' },
-    {
-      name: 'Deals',
-      rows: [
-        ['id', 'amount'],
-        ['d1', 5],
-      ],
-    },
-    { name: 'Notes', rows: [['id'], ['n1']] },
-  ],
+  sheets: [...behindCover, { name: 'Notes', rows: [['id'], ['n1']] }],
 };
 
 describe('which sheet', () => {

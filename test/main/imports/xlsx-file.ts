@@ -26,6 +26,19 @@ export interface BookSpec {
   prefix?: string;
 }
 
+/** A sheet of two columns behind an empty one and a hidden one. */
+export const behindCover: SheetSpec[] = [
+  { name: 'Cover', rows: [] },
+  { name: 'Secret', rows: [['s'], ['1']], state: 'hidden' },
+  {
+    name: 'Deals',
+    rows: [
+      ['id', 'amount'],
+      ['d1', 5],
+    ],
+  },
+];
+
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

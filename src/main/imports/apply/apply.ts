@@ -2,7 +2,12 @@ import { entities } from '../../../shared/book/entities.ts';
 import type { ImportResult, Plan } from '../../../shared/book/plan.ts';
 import { conflict, Failure } from '../../../shared/kernel/failure.ts';
 import { isBulk, withoutIndexes } from '../../book/bulk-indexes.ts';
-import { leastSearchRows, searchSources, withoutSearchIndex } from '../../book/search-index.ts';
+import {
+  leastSearchRows,
+  searchedRecords,
+  searchSources,
+  withoutSearchIndex,
+} from '../../book/search-index.ts';
 import type { Reader, Writer } from '../../book/types.ts';
 import { linkWaiting, PartnerResolver } from '../../partners/index.ts';
 import { rowSetOf } from '../diff/known-rows.ts';
@@ -144,10 +149,7 @@ function isBulkForSearch(writer: Writer, { decisions }: Plan): boolean {
     !searchSources.some((source) => source.table === table)
   )
     return false;
-  let all = 0;
-  for (const source of searchSources)
-    all += writer.get<{ n: number }>(`SELECT count(*) AS n FROM ${source.table}`)?.n ?? 0;
-  return decisions.counts.new > all * 0.1;
+  return decisions.counts.new > searchedRecords(writer, writer.changeId).all * 0.1;
 }
 
 /** Does with each row what the plan says; answers where each source row stands in the file. */

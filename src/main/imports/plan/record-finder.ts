@@ -1,5 +1,6 @@
 import { type EntityName, entities, fieldOf } from '../../../shared/book/entities.ts';
 import type { Scalar } from '../../../shared/book/plan.ts';
+import { isUndone } from '../../book/standing-undo.ts';
 import type { Reader } from '../../book/types.ts';
 
 /** The record of the book a line is about. */
@@ -18,8 +19,7 @@ export function lastEdit(
 ): string | null {
   const row = reader.get<{ at: string; origin: string }>(
     `SELECT c.at, c.origin FROM change_field f JOIN change c ON c.id = f.change_id
-     WHERE f.entity = ? AND f.record_id = ? AND f.field = ? AND c.undoes IS NULL AND NOT EXISTS (
-       SELECT 1 FROM change u WHERE u.undoes = c.id AND NOT EXISTS (SELECT 1 FROM change v WHERE v.undoes = u.id))
+     WHERE f.entity = ? AND f.record_id = ? AND f.field = ? AND c.undoes IS NULL AND NOT ${isUndone('c.id')}
      ORDER BY f.id DESC LIMIT 1`,
     [entity, recordId, field],
   );

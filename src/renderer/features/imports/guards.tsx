@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import clsx from 'clsx';
+import type { GuardFinding } from '../../../shared/kernel/guards.ts';
 import { api } from '../../app/client.ts';
 import { count } from '../../app/format.ts';
 import { takeFile } from '../../app/take-file.ts';
@@ -18,7 +19,7 @@ type GuardsProps = {
 };
 
 /** What a person says by passing a guard. */
-const passes: Readonly<Record<string, string>> = {
+const passes: Readonly<Record<GuardFinding['name'], string>> = {
   rejected: 'Leave these rows out',
   older: 'Import it although it is older',
   gone: 'They are really gone',
@@ -114,7 +115,7 @@ function GuardItem({ guard, passed, onPass, onColumns }: GuardItemProps) {
         ) : (
           <Checkbox
             size="xs"
-            label={passes[name] ?? 'Go on'}
+            label={passes[name]}
             checked={passed}
             onChange={(event) => onPass(event.currentTarget.checked)}
           />
